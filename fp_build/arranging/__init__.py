@@ -1,0 +1,1 @@
+"""From single records to a catalogue: ordered, paired, related, faceted."""

@@ -1,0 +1,94 @@
+"""The catalogue: records in order, found by facet, and related to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from fp_build.arranging.facets import FACETS, facet_terms
+from fp_build.judging.record import Record
+from fp_build.reading.vocabulary import Vocabularies
+from fp_build.words.languages import Language
+from fp_build.words.text import fold
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """The records that have a page, and the vocabularies they speak.
+
+    ``listed`` are those that lists, counts and term pages show; an archived record keeps its page
+    without being listed. In a preview drafts are listed as well.
+    """
+
+    vocabularies: Vocabularies
+    records: Mapping[str, Record]
+    """Every record that has a page, by slug."""
+    listed: Mapping[str, Record]
+
+    @classmethod
+    def arrange(
+        cls, records: Iterable[Record], vocabularies: Vocabularies, *, preview: bool = False
+    ) -> Catalogue:
+        """The catalogue of these records; a ``preview`` shows drafts and reviews too."""
+        shown = {r.slug: r for r in records if preview or r.is_public}
+        listed = {slug: r for slug, r in shown.items() if r.facts.status != "archived"}
+        return cls(vocabularies, dict(sorted(shown.items())), dict(sorted(listed.items())))
+
+    @cached_property
+    def terms(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """For each slug and facet, the terms under which the record is found."""
+        return {s: facet_terms(r.facts, self.vocabularies) for s, r in self.records.items()}
+
+    @cached_property
+    def found_under(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """For each facet and term, the slugs of the listed records found there."""
+        found: dict[str, dict[str, list[str]]] = {facet: {} for facet in FACETS}
+        for slug in self.listed:
+            for facet, terms in self.terms[slug].items():
+                for term in terms:
+                    found[facet].setdefault(term, []).append(slug)
+        return {
+            facet: {term: tuple(slugs) for term, slugs in terms.items()}
+            for facet, terms in found.items()
+        }
+
+    def under(self, facet: str, term: str) -> tuple[str, ...]:
+        """The slugs of the listed records found under a term."""
+        return self.found_under[facet].get(term, ())
+
+    @cached_property
+    def _by_title(self) -> Mapping[Language, Mapping[str, int]]:
+        ranks: dict[Language, dict[str, int]] = {}
+        for language in ("fr", "en"):
+            titles = {
+                slug: (fold(record.words[record.text_language(language)].title), slug)
+                for slug, record in self.records.items()
+            }
+            ordered = sorted(titles, key=titles.__getitem__)
+            ranks[language] = {slug: rank for rank, slug in enumerate(ordered)}
+        return ranks
+
+    def in_order(self, slugs: Iterable[str], language: Language) -> list[str]:
+        """The slugs by title, as a reader of that language sees the titles."""
+        return sorted(slugs, key=self._by_title[language].__getitem__)
+
+    @cached_property
+    def replaced_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For each slug, the records that say they replace it."""
+        found: dict[str, list[str]] = {}
+        for slug, record in self.records.items():
+            for old in record.facts.replaces:
+                found.setdefault(old, []).append(slug)
+        return {old: tuple(slugs) for old, slugs in found.items()}
+
+    @cached_property
+    def named_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For each slug, the records that name it as related, without it naming them."""
+        found: dict[str, list[str]] = {}
+        for slug, record in self.records.items():
+            for named in record.facts.related:
+                target = self.records.get(named)
+                if target is not None and slug not in target.facts.related:
+                    found.setdefault(named, []).append(slug)
+        return {named: tuple(slugs) for named, slugs in found.items()}

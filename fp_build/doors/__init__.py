@@ -1,0 +1,1 @@
+"""Where the outside comes in and results go out: disk, reports, command line, MkDocs."""

@@ -1,0 +1,95 @@
+"""The door to the disk: what lies in a cases folder, as a :class:`Workspace`."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from fp_build.reading.workspace import Entry, Folder, Workspace
+
+VOCABULARY = "_vocabulary"
+ADDRESSES = "_addresses.txt"
+_OURS = (VOCABULARY, ADDRESSES)
+_NEST_LIMIT = 8
+"""How deep folders inside a record's folder are looked into."""
+
+
+def open_workspace(cases: Path, shown_as: str, vocabulary: Path, vocabulary_shown_as: str) -> Workspace:
+    """Look at a cases folder. ``shown_as`` is how reports name it; the vocabularies may lie
+    elsewhere. Contents are read when asked for, names and sizes now."""
+    folders: dict[str, Folder] = {}
+    strays: list[Entry] = []
+    for entry in _entries(cases, shown_as):
+        if entry.name in _OURS or _is_hidden(entry):
+            continue
+        if entry.kind == "folder":
+            inside = {e.name: e for e in _files_below(cases / entry.name, entry.path)}
+            folders[entry.name] = Folder(entry.name, entry.path, inside)
+        else:
+            strays.append(entry)
+    terms = {e.name: e.read() for e in _entries(vocabulary, vocabulary_shown_as) if e.kind == "file"}
+    return Workspace(shown_as, folders, vocabulary_shown_as, terms, tuple(strays))
+
+
+@lru_cache(maxsize=64)
+def lines_of(path: str) -> Sequence[str]:
+    """The lines of a file for a quotation, as :func:`read_source` counts them; none where it cannot
+    be read."""
+    try:
+        if not Path(path).is_file():
+            return ()
+        text = Path(path).read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    except OSError:
+        return ()
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _is_hidden(entry: Entry) -> bool:
+    """True for what tools leave behind, such as ``.DS_Store``; a hidden text is still looked at."""
+    return entry.name.startswith(".") and not entry.name.lower().endswith(".md")
+
+
+def _files_below(folder: Path, shown_as: str, prefix: str = "", depth: int = 0) -> Iterator[Entry]:
+    """The files of a folder and of those in it, the latter named with their way: ``sub/x.md``."""
+    for entry in _entries(folder, shown_as):
+        if _is_hidden(entry):
+            continue
+        name = prefix + entry.name
+        if entry.kind == "folder" and depth < _NEST_LIMIT:
+            yield from _files_below(folder / entry.name, entry.path, f"{name}/", depth + 1)
+        else:
+            yield Entry(name, entry.path, entry.kind, entry.size, entry.read)
+
+
+def _entries(folder: Path, shown_as: str) -> Iterator[Entry]:
+    """What lies in one folder, sorted by name, whatever order the disk gives."""
+    try:
+        with os.scandir(folder) as found:
+            here = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for item in here:
+        path = f"{shown_as}/{item.name}" if shown_as else item.name
+        path = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        name = item.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        kind, size = _look(item)
+        yield Entry(name, path, kind, size, Path(item.path).read_bytes)
+
+
+def _look(item: os.DirEntry[str]) -> tuple[Literal["file", "folder", "link", "special", "unreadable"], int]:
+    """The kind and size of an entry, without opening what could block."""
+    try:
+        about = item.stat(follow_symlinks=False)
+    except OSError:
+        return "unreadable", 0
+    if stat.S_ISLNK(about.st_mode):
+        return "link", 0
+    if stat.S_ISDIR(about.st_mode):
+        return "folder", 0
+    if not stat.S_ISREG(about.st_mode):
+        return "special", 0
+    return ("file" if os.access(item.path, os.R_OK) else "unreadable"), about.st_size

@@ -1,0 +1,417 @@
+"""One build: what was read, what was found, and what each hook of the host needs of it."""
+
+from __future__ import annotations
+
+import gzip
+import logging
+import re
+from pathlib import Path, PurePath
+from typing import Any, Final
+from urllib.parse import quote
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from fp_build.arranging.catalogue import Catalogue
+from fp_build.doors.clock import today
+from fp_build.doors.disk import VOCABULARY, lines_of, open_workspace
+from fp_build.doors.mkdocs.editorial import (
+    SETTINGS,
+    UNSET,
+    judge_files,
+    judge_placeholders,
+    unknown_link,
+)
+from fp_build.doors.mkdocs.languages import Alternate, config_view, language_of
+from fp_build.doors.mkdocs.links import BLOCK, PLACEHOLDER
+from fp_build.doors.mkdocs.press import WORDS_FILE, Press
+from fp_build.doors.mkdocs.shell import Shells, slot
+from fp_build.doors.report import as_text, summary
+from fp_build.judging.judge import Judgement, judge
+from fp_build.publishing.blocks import BLOCKS
+from fp_build.publishing.edition import Settings
+from fp_build.publishing.rendering import COLON
+from fp_build.publishing.sitemap import sitemap
+from fp_build.publishing.views import NamedLink, Said, SitePage
+from fp_build.reading.source import Limits
+from fp_build.words.addresses import Addresses, list_file, record_file, root
+from fp_build.words.findings import Finding, Level, in_order
+from fp_build.words.languages import LANGUAGES, Language, other
+
+REPORT_FILE: Final = "preview-report.html"
+"""Where the findings stand while an author is served pages that are not the newest."""
+
+_HOST_BLOCKS: Final = ("sitemap", "rules")
+_UNUSED: Final = re.compile(
+    rf"{re.escape(WORDS_FILE)}|assets/javascripts/(?:lunr/.*|workers/search.*|.*\.map)"
+    r"|assets/stylesheets/.*\.map"
+)
+"""Files of the theme that no page asks for: its own search is not used."""
+
+
+class Build:
+    """The state of one build, from the host's first hook to its last."""
+
+    def __init__(
+        self, config: MkDocsConfig, options: Any, judgement: Judgement, cases: Path, *, serving: bool
+    ) -> None:
+        self.config = config
+        self.options = options
+        self.judgement = judgement
+        self.cases = cases
+        self.serving = serving
+        self.language: Language = options.report_language
+        self.findings: list[Finding] = list(judgement.findings)
+        self.addresses = Addresses(_with_slash(config.site_url), config.use_directory_urls)
+        catalogue = Catalogue.arrange(
+            judgement.records.values() if self._is_sound() else (),
+            judgement.vocabularies,
+            preview=_is_on(options.preview),
+        )
+        self.press = Press(catalogue, Path(config.theme.custom_dir or "overrides"), self.addresses, self._settings())
+        self.sound = self._is_sound()
+        self.navs: dict[Language, Navigation] = {}
+        self.views: dict[Language, MkDocsConfig] = {}
+        self.env: Environment | None = None
+        self.page: Page | None = None
+        self.files = Files([])
+
+    @classmethod
+    def start(cls, config: MkDocsConfig, options: Any, *, serving: bool) -> Build:
+        """Read and judge the records."""
+        base = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        shown = PurePath(options.cases_dir).as_posix()
+        cases = base / options.cases_dir
+        own = cases / VOCABULARY
+        vocabulary, vocabulary_shown = own, f"{shown}/{VOCABULARY}"
+        if not own.is_dir():
+            vocabulary, vocabulary_shown = base / "cases" / VOCABULARY, f"cases/{VOCABULARY}"
+        workspace = open_workspace(cases, shown, vocabulary, vocabulary_shown)
+        judgement = judge(workspace, today(), Limits())
+        return cls(config, options, judgement, cases, serving=serving)
+
+    def _is_sound(self) -> bool:
+        return self.judgement.worst() is not Level.ERROR
+
+    def _settings(self) -> Settings:
+        config, options = self.config, self.options
+        if not config.repo_url:
+            return Settings(said=options.settings)
+        repository = config.repo_url.rstrip("/")
+        edit = options.cases_edit_uri
+        if edit is None and config.edit_uri:
+            edit = re.sub(r"docs/?$", "", config.edit_uri) + f"{PurePath(options.cases_dir).name}/"
+        return Settings(
+            edit_url=f"{repository}/{edit.strip('/')}/{{path}}" if edit else "",
+            report_url=f"{repository}/{options.report_uri}" if options.report_uri else "",
+            said={"repository": config.repo_url, **options.settings},
+        )
+
+    # Findings
+
+    def fails(self, *, strict: bool) -> bool:
+        """True where the build may not publish."""
+        limit = Level.WARNING if strict else Level.ERROR
+        return any(finding.level >= limit for finding in self.findings)
+
+    def log_level(self) -> int:
+        """How loud the report is in the host's log, when it fails nothing."""
+        loud = any(finding.level >= Level.WARNING for finding in self.findings)
+        return logging.WARNING if loud else logging.INFO
+
+    def report(self) -> str:
+        """All findings, for the host's log; nothing where there are none."""
+        findings = in_order(self.findings)
+        text = as_text(findings, self.language, self._lines)
+        line = summary(findings, len(self.judgement.records), self.language)
+        return f"Futurs Publics\n\n{text}\n\n{line}" if findings else ""
+
+    def _lines(self, path: str) -> Any:
+        base = Path(self.config.config_file_path or "mkdocs.yml").resolve().parent
+        return lines_of(str(base / path))
+
+    # Files and pages
+
+    def take_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Judge the files of the site and leave out what no page uses."""
+        self.findings += judge_files(files, config)
+        for file in list(files):
+            if _UNUSED.fullmatch(file.src_uri):
+                files.remove(file)
+        self.files = files
+
+    def open_page(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
+        """Begin with a page: its settings filled in, its placeholders judged."""
+        self.page = page
+        language = language_of(page.file.src_uri) or "fr"
+        self.findings += judge_placeholders(page, config, {*BLOCKS, *_HOST_BLOCKS})
+
+        def value(match: re.Match[str]) -> str:
+            if match[1] == "block" or match[2] not in SETTINGS:
+                return match[0]
+            said = self.press.settings.of(match[2], language)
+            return said or self.press.words[language][UNSET]
+
+        return PLACEHOLDER.sub(value, markdown)
+
+    def resolve_case(self, target: str) -> str | None:
+        """The address of a record, from the page that is being read."""
+        assert self.page is not None
+        slug, _, anchor = target.partition("#")
+        if not self.sound:
+            return None
+        if slug not in self.press.catalogue.records:
+            slugs = self.press.catalogue.records
+            self.findings.append(unknown_link(self.page, self.config, target, slugs))
+            return None
+        language = language_of(self.page.file.src_uri) or "fr"
+        url = self.addresses.between(self.page.file.dest_uri, record_file(language, slug))
+        return f"{url}#s-{anchor}" if anchor else url
+
+    def fill_blocks(self, html: str, page: Page) -> str:
+        """Put generated blocks in the place of their names."""
+        language = language_of(page.file.src_uri) or "fr"
+        here = page.file.dest_uri
+
+        def block(match: re.Match[str]) -> str:
+            if not self.sound or match[1] not in {*BLOCKS, *_HOST_BLOCKS}:
+                return ""
+            extra = {"parts": self._parts_of_site(language, here)} if match[1] == "sitemap" else {}
+            return str(self.press.block(match[1], language, here, extra))
+
+        return BLOCK.sub(block, html)
+
+    def _parts_of_site(self, language: Language, here: str) -> list[dict[str, Any]]:
+        edition = self.press.editions[language]
+        pages = [
+            NamedLink(self.addresses.between(here, page.file.dest_uri), Said(str(page.title)))
+            for page in self.navs[language].pages
+        ]
+        parts = [{"label": edition.words["pages-of-site"], "pages": pages}]
+        facets = [edition.facet(facet, here, used=True) for facet in edition.catalogue.found_under]
+        browse = [NamedLink(facet.url, Said(facet.plural)) for facet in facets]
+        parts.append({"label": edition.words["browse-by"], "pages": browse})
+        for kind in edition.vocabulary("kind"):
+            slugs = edition.catalogue.in_order(edition.catalogue.under("kind", kind), language)
+            named = [edition.named(slug, here) for slug in slugs]
+            if named:
+                parts.append({"label": edition.label("kinds", kind), "pages": named})
+        return parts
+
+    # What templates are given
+
+    def view(self, language: Language) -> MkDocsConfig:
+        """The configuration as the templates of one language see it."""
+        if language not in self.views:
+            name = self.press.words[language]["site-name"]
+            self.views[language] = config_view(self.config, language, name)
+        return self.views[language]
+
+    def page_context(self, context: Any, page: Page) -> Any:
+        """An editorial page, in its language."""
+        language = language_of(page.file.src_uri) or "fr"
+        here = page.file.dest_uri
+        page.content = self.fill_blocks(page.content or "", page)
+        context["nav"] = self.navs[language]
+        context["config"] = self.view(language)
+        report = self.press.settings.report_url
+        if report:
+            title = f"{page.title}".replace("{", "").replace("}", "")
+            report = report.format(title=_quoted(title), page=_quoted(page.canonical_url or here))
+        context["fp"] = {
+            **self._common(language, here),
+            "alternates": self._alternates(language, here, _twin_file(here)),
+            "canonical": page.canonical_url or "",
+            "title": page.title,
+            "description": page.meta.get("description", ""),
+            "edit_url": page.edit_url or "",
+            "report_url": report,
+            "is_home": here in ("index.html", "en/index.html"),
+        }
+        return context
+
+    def _slots(self, language: Language, here: str) -> dict[str, Any]:
+        """The same for a catalogue page: what changes from page to page is a slot."""
+        away = other(language)
+        names = {language: ("self", "selfabs"), away: ("other", "otherabs")}
+        absolute = self.addresses.site_url is not None
+        alternates = [
+            Alternate(
+                lang=lang,
+                name=self.press.words[other(lang)]["switch-language"],
+                link=slot(names[lang][0]),
+                absolute=slot(names[lang][1]) if absolute else "",
+                current=lang == language,
+            )
+            for lang in LANGUAGES
+        ]
+        return {
+            **self._common(language, here),
+            "alternates": alternates,
+            "canonical": slot("selfabs") if absolute else "",
+            "title": slot("title"),
+            "description": slot("description"),
+            "edit_url": "",
+            "report_url": "",
+            "is_home": False,
+        }
+
+    def _common(self, language: Language, here: str) -> dict[str, Any]:
+        return {
+            "language": language,
+            "w": self.press.words[language].as_mapping(),
+            "colon": COLON[language],
+            "home": self.addresses.between(here, f"{root(language)}index.html"),
+            "catalogue": self.addresses.between(here, list_file(language)),
+            "top": "../" * here.count("/") or "./",
+            "serving": self.serving,
+        }
+
+    def _alternates(self, language: Language, here: str, there: str) -> list[Alternate]:
+        files = {language: here, other(language): there}
+        return [
+            Alternate(
+                lang=lang,
+                name=self.press.words[other(lang)]["switch-language"],
+                link=self.addresses.between(here, files[lang]),
+                absolute=self.addresses.absolute(files[lang]) or "",
+                current=lang == language,
+            )
+            for lang in LANGUAGES
+        ]
+
+    def template_context(self, context: Any, name: str) -> Any:
+        """A page that the theme makes, such as the French 404."""
+        return self._lone_context(context, "fr", name)
+
+    def _lone_context(self, context: Any, language: Language, name: str) -> Any:
+        """A page without a source: its links begin at the site's own path, since a host shows it
+        at any address."""
+        site_path = re.sub(r"^[a-z]+://[^/]*", "", self.addresses.site_url or "/") or "/"
+        homes = {lang: site_path + self.addresses.path(f"{root(lang)}index.html") for lang in LANGUAGES}
+        context["nav"] = self.navs[language]
+        context["config"] = self.view(language)
+        context["fp"] = {
+            **self._common(language, name),
+            "home": homes[language],
+            "catalogue": site_path + self.addresses.path(list_file(language)),
+            "top": site_path,
+            "alternates": [
+                Alternate(
+                    lang, self.press.words[other(lang)]["switch-language"], homes[lang], "", lang == language
+                )
+                for lang in LANGUAGES
+            ],
+            "canonical": "",
+            "title": self.press.words[language]["not-found"],
+            "description": "",
+            "edit_url": "",
+            "report_url": "",
+            "is_home": False,
+            "other_words": self.press.words[other(language)].as_mapping(),
+            "other_language": other(language),
+            "other_home": homes[other(language)],
+        }
+        return context
+
+    # Writing
+
+    def write(self, site: Path) -> None:
+        """Write everything of the catalogue into the folder that the host has built."""
+        assert self.env is not None
+        self._write_lone_pages(site)
+        if not self.sound:
+            self.write_report(site)
+            return
+        for language in LANGUAGES:
+            self.view(language)
+        shells = Shells(self.env, "catalogue.html", self.views, self.navs, self._slots)
+        listed = [
+            (language_of(page.file.src_uri) or "fr", page.file.dest_uri, _twin_file(page.file.dest_uri))
+            for nav in self.navs.values()
+            for page in nav.pages
+        ]
+
+        def fill(page: SitePage, language: Language) -> str:
+            listed.append((language, page.file, page.other_file))
+            values = {
+                "self": str(escape(self.addresses.between(page.file, page.file))),
+                "other": str(escape(self.addresses.between(page.file, page.other_file))),
+                "selfabs": str(escape(self.addresses.absolute(page.file) or "")),
+                "otherabs": str(escape(self.addresses.absolute(page.other_file) or "")),
+            }
+            return shells.fill(page, language, values)
+
+        self.press.write(site, fill)
+        text = sitemap(sorted(listed, key=lambda item: item[1]), self.addresses).encode()
+        (site / "sitemap.xml").write_bytes(text)
+        (site / "sitemap.xml.gz").write_bytes(gzip.compress(text, mtime=0))
+
+    def _write_lone_pages(self, site: Path) -> None:
+        """The English 404; the host makes the French one."""
+        assert self.env is not None
+        base = re.sub(r"^[a-z]+://[^/]*", "", self.addresses.site_url or "/") or "/"
+        context: Any = get_context(self.navs["en"], self.files, self.view("en"), base_url=base.rstrip("/"))
+        context = self._lone_context(context, "en", "en/404.html")
+        (site / "en").mkdir(exist_ok=True)
+        page = self.env.get_template("404.html").render(context)
+        (site / "en" / "404.html").write_text(page, encoding="utf-8")
+
+    def write_report(self, site: Path) -> None:
+        """Show the findings at the home pages, while there is nothing better to show."""
+        words = self.press.words[self.language]
+        page = Markup(_REPORT_PAGE).format(
+            language=self.language,
+            title=words["report-page"],
+            text=words["report-page-text"],
+            report=self.report(),
+        )
+        for name in ("index.html", "en/index.html"):
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / name).write_text(str(page), encoding="utf-8")
+
+    def report_fragment(self) -> str:
+        """The findings as a part of a page, for the banner over the last good pages."""
+        words = self.press.words[self.language]
+        number = sum(finding.level is Level.ERROR for finding in self.findings)
+        return str(
+            Markup('<details lang="{}"><summary>{}</summary><p>{}</p><pre tabindex="0">{}</pre></details>').format(
+                self.language,
+                words.count("report-banner", number),
+                words["report-page-text"],
+                self.report(),
+            )
+        )
+
+
+_REPORT_PAGE: Final = """<!doctype html>
+<html lang="{language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>{title}</title>
+<style>body{{font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}}
+pre{{white-space:pre-wrap;background:#f4f4f4;padding:1rem;border-left:.3rem solid #b3261e}}</style></head>
+<body><main><h1>{title}</h1><p>{text}</p><pre>{report}</pre></main></body>
+</html>
+"""
+
+
+def _twin_file(file: str) -> str:
+    return file.removeprefix("en/") if file.startswith("en/") else f"en/{file}"
+
+
+def _with_slash(url: str | None) -> str | None:
+    return None if not url else url if url.endswith("/") else f"{url}/"
+
+
+def _is_on(value: object) -> bool:
+    """What an environment variable or ``mkdocs.yml`` says of an option."""
+    return str(value).lower() not in ("", "0", "false", "no", "none", "off")
+
+
+def _quoted(text: str) -> str:
+    return quote(text, safe="")

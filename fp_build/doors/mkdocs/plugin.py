@@ -1,0 +1,181 @@
+"""The MkDocs plugin ``futurs-publics``: each hook hands over to a function that can be read alone."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.commands import build as host_build
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from fp_build.doors.mkdocs.build import Build
+from fp_build.doors.mkdocs.escaping import escape_templates
+from fp_build.doors.mkdocs.languages import place_files, split_navigation
+from fp_build.doors.mkdocs.links import CaseLinks
+from fp_build.doors.mkdocs.serving import guard
+from fp_build.doors.mkdocs.staging import Staging, sweep
+
+log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+
+class Options(base.Config):
+    """What ``mkdocs.yml`` may set for the plugin."""
+
+    cases_dir = c.Type(str, default="cases")
+    """The folder of the records, relative to ``mkdocs.yml``."""
+    report_language = c.Choice(("fr", "en"), default="fr")
+    preview = c.Type((bool, int, str), default=False)
+    """Shows drafts and records in review."""
+    cases_edit_uri = c.Optional(c.Type(str))
+    """Where records are edited, relative to ``repo_url``; by default beside ``edit_uri``."""
+    report_uri = c.Type(str, default="issues/new?title={title}&body={page}")
+    """Where an error is reported, relative to ``repo_url``."""
+    settings = c.Type(dict, default={})
+    """Publisher, host, contacts: a text, or one for each language."""
+
+
+class FutursPublics(BasePlugin[Options]):
+    """Judges the records, publishes the catalogue in both languages, and lets nothing faulty out."""
+
+    def __init__(self) -> None:
+        self.command: Literal["build", "serve", "gh-deploy"] | None = None
+        self.staging: Staging | None = None
+        self.ready = False
+        self.has_published = False
+        self.build: Build | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember what was asked; with this hook MkDocs keeps the plugin across rebuilds."""
+        self.command = command
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and judge the records; build beside the published folder."""
+        if config.strict:  # -q hides the warnings that --strict counts: let them through
+            logging.getLogger(host_build.__name__.partition(".")[0]).setLevel(logging.WARNING)
+        self.ready = False
+        self.build = Build.start(config, self.config, serving=self.command == "serve")
+        target = Path(config.site_dir)
+        sweep(target)
+        self.staging = Staging(target)
+        config.site_dir = str(self.staging.folder)
+        links = CaseLinks(self.build.resolve_case)
+        config.markdown_extensions.append(links)  # type: ignore[arg-type]
+        return config
+
+    @event_priority(-50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Give pages the addresses of their language; leave out what the site does not need."""
+        assert self.build is not None
+        placed = place_files(files, config)
+        self.build.take_files(placed, config)
+        return placed
+
+    @event_priority(-50)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Split the menu by language."""
+        assert self.build is not None
+        self.build.navs = split_navigation(nav)
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Fill in the operator's settings, and remember the page for its ``case:`` links."""
+        assert self.build is not None
+        return self.build.open_page(markdown, page, config)
+
+    @event_priority(100)
+    def _escape(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        escape_templates(env, files)
+        return env
+
+    @event_priority(-100)
+    def _judge(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """All findings of both languages are known and nothing is written yet."""
+        assert self.build is not None
+        self.build.env = env
+        text = self.build.report()
+        if self.build.fails(strict=config.strict):
+            if self.build.serving and not self.has_published:
+                log.error(text)
+                return env  # a first start with findings shows a page that says so
+            raise PluginError(text)
+        if text:
+            log.log(self.build.log_level(), text)
+        return env
+
+    on_env = CombinedEvent(_escape, _judge)
+
+    @event_priority(100)
+    def _give_language(
+        self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        assert self.build is not None
+        return self.build.page_context(context, page)
+
+    @event_priority(-200)
+    def _mark_content(
+        self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        """Last: until here other plugins may still work on the content as text."""
+        page.content = Markup(page.content or "")
+        return context
+
+    on_page_context = CombinedEvent(_give_language, _mark_content)
+
+    @event_priority(100)
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """The 404 page and the sitemap."""
+        assert self.build is not None
+        return self.build.template_context(context, template_name)
+
+    @event_priority(-200)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the catalogue; publish at once where no shutdown will follow."""
+        assert self.build is not None
+        self.build.write(Path(config.site_dir))
+        self.ready = True
+        if self.command in (None, "serve"):
+            self._publish(config)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Nothing of a failed build is published."""
+        self.ready = False
+        if self.command != "build" and self.staging is not None:
+            self.staging.discard()
+            self.staging = None
+
+    def on_shutdown(self) -> None:
+        """MkDocs has had its last word: exchange the folders, or leave the published one alone."""
+        if self.staging is None:
+            return
+        if self.ready and self.build is not None:
+            self._publish(self.build.config)
+        else:
+            self.staging.discard()
+
+    def _publish(self, config: MkDocsConfig) -> None:
+        assert self.staging is not None
+        self.staging.publish()
+        config.site_dir = str(self.staging.target)
+        self.staging = None
+        self.has_published = True
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Watch the records and templates; keep the last good pages when a build fails."""
+        assert self.build is not None
+        server.watch(str(self.build.cases))
+        if config.theme.custom_dir:
+            server.watch(config.theme.custom_dir)
+        guard(server, self, Path(os.fspath(config.site_dir)))
+        return server

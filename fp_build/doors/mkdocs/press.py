@@ -1,0 +1,129 @@
+"""Sets the catalogue into pages and writes them where the host builds its site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import FileSystemLoader
+from markupsafe import Markup
+
+from fp_build.arranging.catalogue import Catalogue
+from fp_build.judging.rulebook import all_rules
+from fp_build.publishing import data
+from fp_build.publishing.blocks import BLOCKS
+from fp_build.publishing.covers import covers
+from fp_build.publishing.edition import COVERS, Edition, Settings
+from fp_build.publishing.interface import InterfaceWords, read_interface
+from fp_build.publishing.manual import Files, view_rules
+from fp_build.publishing.pages import list_pages, record_pages, record_redirects, term_redirects
+from fp_build.publishing.rendering import Renderer
+from fp_build.publishing.views import SitePage
+from fp_build.words.addresses import Addresses
+from fp_build.words.languages import LANGUAGES, Language
+
+EXAMPLES: Final = Path(__file__).parents[2] / "examples"
+WORDS_FILE: Final = "words.yml"
+
+FillShell = Callable[[SitePage, Language], str]
+"""Puts the host's page around a page of the catalogue."""
+
+
+class Press:
+    """One build's means to publish a catalogue: its editions, templates and words."""
+
+    def __init__(
+        self, catalogue: Catalogue, overrides: Path, addresses: Addresses, settings: Settings
+    ) -> None:
+        self.words: Mapping[Language, InterfaceWords] = read_interface(
+            (overrides / WORDS_FILE).read_bytes()
+        )
+        self.render = Renderer(FileSystemLoader(overrides), dict(self.words))
+        self.catalogue = catalogue
+        self.addresses = addresses
+        self.settings = settings
+        self.editions: dict[Language, Edition] = {
+            language: Edition(language, catalogue, self.words[language], addresses, settings)
+            for language in LANGUAGES
+        }
+
+    def block(self, name: str, language: Language, here: str, extra: Mapping[str, Any]) -> Markup:
+        """A generated part of an editorial page. ``extra`` holds what only the host knows."""
+        edition = self.editions[language]
+        if name == "rules":
+            values: dict[str, Any] = {"rules": view_rules(all_rules(), self._examples, edition)}
+        elif name in BLOCKS:
+            values = BLOCKS[name](edition, here)
+        else:
+            values = dict(extra)
+        return self.render(f"blocks/{name}.html", edition, values)
+
+    @cached_property
+    def _examples(self) -> Mapping[str, tuple[Files, Files]]:
+        found = {}
+        for folder in sorted(EXAMPLES.iterdir()) if EXAMPLES.is_dir() else []:
+            if folder.is_dir():
+                found[folder.name] = (_files(folder / "wrong"), _files(folder / "right"))
+        return found
+
+    def pages(self) -> Iterator[tuple[Language, SitePage]]:
+        """Every page of the catalogue that no editorial page carries."""
+        for language, edition in self.editions.items():
+            for page in record_pages(edition, self.render):
+                yield language, page
+            for page in list_pages(edition, self.render):
+                yield language, page
+
+    def write(self, site: Path, fill: FillShell) -> int:
+        """Write pages, redirects, pictures and data; answers how many pages."""
+        count = 0
+        for language, page in self.pages():
+            _write(site / page.file, fill(page, language))
+            count += 1
+        self._write_redirects(site)
+        self._write_pictures(site)
+        self._write_data(site)
+        return count
+
+    def _write_redirects(self, site: Path) -> None:
+        for edition in self.editions.values():
+            for old, new in (*term_redirects(edition), *record_redirects(edition)):
+                if (site / old).exists():
+                    continue
+                values = {"url": edition.link(old, new), "canonical": self.addresses.absolute(new)}
+                _write(site / old, self.render("catalogue/redirect.html", edition, values))
+
+    def _write_pictures(self, site: Path) -> None:
+        for name, drawing in covers(iter([*self.catalogue.vocabularies["themes"], "none"])):
+            _write(site / COVERS / name, drawing)
+        for slug, record in self.catalogue.records.items():
+            for medium in record.facts.media:
+                entry = record.folder.entries.get(medium.file)
+                if entry is not None and entry.kind == "file":
+                    target = site / "catalogue" / slug / medium.file
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_bytes(entry.read())
+
+    def _write_data(self, site: Path) -> None:
+        rows = data.catalogue_rows(self.catalogue, self.editions)
+        _write(site / data.JSON_FILE, data.as_json(rows))
+        _write(site / data.CSV_FILE, "\ufeff" + data.as_csv(rows), newline="")
+        _write(site / data.SCHEMA_FILE, data.schema(self.catalogue.vocabularies))
+
+
+def _write(path: Path, text: str, newline: str = "\n") -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline=newline) as file:
+        file.write(text)
+
+
+def _files(folder: Path) -> Files:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+

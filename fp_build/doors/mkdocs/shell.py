@@ -1,0 +1,94 @@
+"""The page around a catalogue page, rendered once by the host and filled for every page.
+
+Rendering a page through the theme costs milliseconds; a catalogue has thousands of pages that
+differ in a title, a few addresses and their content. So the theme's template is rendered once for
+each language, kind of page and folder, with a marker where each of these goes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from fp_build.publishing.views import SitePage
+from fp_build.words.languages import Language
+
+_MARKER: Final = re.compile(r"fpslot0([a-z]+)0")
+"""Letters and digits only: no filter of the theme changes them."""
+
+
+def slot(name: str) -> str:
+    """The marker of a slot."""
+    return f"fpslot0{name}0"
+
+
+Values = dict[str, str]
+"""What goes into each slot, ready as HTML."""
+
+
+class Shells:
+    """The shells of one build."""
+
+    def __init__(
+        self,
+        env: Environment,
+        template: str,
+        views: dict[Language, MkDocsConfig],
+        navs: dict[Language, Navigation],
+        slots_of: Callable[[Language, str], dict[str, Any]],
+    ) -> None:
+        self._env = env
+        self._template = template
+        self._views = views
+        self._navs = navs
+        self._slots_of = slots_of
+        self._parts: dict[tuple[str, str], list[str]] = {}
+
+    def fill(self, page: SitePage, language: Language, values: Values) -> str:
+        """The whole page: ``values`` by the names of slots; the title, the description and the
+        content come from the page."""
+        parent = page.file.rsplit("/", 2)[0]
+        key = (language, parent)
+        parts = self._parts.get(key)
+        if parts is None:
+            parts = self._parts[key] = _MARKER.split(self._render(page, language))
+        filled = {
+            "title": str(escape(page.title)),
+            "description": str(escape(page.description)),
+            "content": str(page.content),
+            **values,
+        }
+        return "".join(
+            part if index % 2 == 0 else filled[part] for index, part in enumerate(parts)
+        )
+
+    def _render(self, page: SitePage, language: Language) -> str:
+        config = self._views[language]
+        file = File(page.file, None, config.site_dir, config.use_directory_urls, dest_uri=page.file)
+        file.generated_by = "futurs-publics"
+        stub = Page(slot("title"), file, config)
+        stub.content = Markup(slot("content"))
+        stub.meta = {"description": slot("description"), "hide": ["navigation", "toc"]}
+        context = get_context(self._navs[language], [], config, stub)
+        context["fp"] = self._slots_of(language, page.file)  # type: ignore[typeddict-unknown-key]
+        catalogue = next((p for p in self._navs[language].pages if _is_catalogue(p)), None)
+        if catalogue is None:
+            return self._env.get_template(self._template).render(context)
+        catalogue.active = True  # the menu shows where the reader is
+        try:
+            return self._env.get_template(self._template).render(context)
+        finally:
+            catalogue.active = False
+
+
+def _is_catalogue(page: Page) -> bool:
+    return page.file.src_uri.endswith("/catalogue/index.md")

@@ -1,0 +1,11 @@
+"""Ids of the headings of editorial pages."""
+
+from __future__ import annotations
+
+from slugify import slugify
+
+
+def heading_id(text: str, separator: str) -> str:
+    """``h-`` and the words without accents: the prefix keeps a heading from taking the name of a
+    part of the page itself. MkDocs calls this for ``toc.slugify``."""
+    return f"h{separator}{slugify(text, separator=separator, max_length=60) or 'x'}"

@@ -1,0 +1,110 @@
+"""The published folder is built beside and takes its place in one step."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+_AT_FDCWD: Final = -100
+_RENAME_EXCHANGE: Final = 2
+
+
+class Staging:
+    """A folder beside the published one, on the same disk, until it is published or discarded."""
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        target.parent.mkdir(parents=True, exist_ok=True)
+        self.folder = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+        self.folder.chmod(0o755)
+        (self.folder / _OWNER).write_text(str(os.getpid()))
+
+    def publish(self) -> None:
+        """Put the built folder in the place of the published one; hidden files of the old one
+        (``.git``, ``.nojekyll``) are carried over, as MkDocs leaves them alone too."""
+        (self.folder / _OWNER).unlink(missing_ok=True)
+        if not self.target.exists():
+            self.folder.rename(self.target)
+            return
+        try:
+            _exchange(self.folder, self.target)
+        except OSError as error:
+            if error.errno not in (errno.EXDEV, errno.EBUSY, errno.EACCES, errno.EPERM):
+                raise
+            _copy_into(self.folder, self.target)  # a mount point cannot be renamed
+        for old in self.folder.iterdir():
+            if old.name.startswith(".") and not (self.target / old.name).exists():
+                old.rename(self.target / old.name)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def discard(self) -> None:
+        """Leave the published folder as it is."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+_OWNER: Final = ".fp-owner"
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name}-building-"
+
+
+def sweep(target: Path) -> None:
+    """Remove what builds that were killed have left beside the published folder."""
+    if not target.parent.is_dir():
+        return
+    for left in target.parent.glob(f"{_prefix(target)}*"):
+        owner = left / _OWNER
+        try:
+            pid = int(owner.read_text())
+        except (OSError, ValueError):
+            continue
+        if not _is_alive(pid):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _exchange(one: Path, other: Path) -> None:
+    """Exchange two folders in one step where the system can (Linux' ``renameat2``), else by two
+    renames, the shortest gap there is."""
+    if sys.platform == "linux":
+        libc = ctypes.CDLL(None, use_errno=True)
+        if hasattr(libc, "renameat2"):
+            done = libc.renameat2(
+                _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE
+            )
+            if done == 0:
+                return
+            code = ctypes.get_errno()
+            if code not in (errno.ENOSYS, errno.EINVAL):
+                raise OSError(code, os.strerror(code), str(other))
+    aside = one.with_name(f"{one.name}-old")
+    other.rename(aside)
+    one.rename(other)
+    aside.rename(one)
+
+
+def _copy_into(source: Path, target: Path) -> None:
+    """Make ``target`` hold what ``source`` holds, file by file."""
+    wanted = {path.relative_to(source) for path in source.rglob("*")}
+    shutil.copytree(source, target, dirs_exist_ok=True)
+    for path in sorted(target.rglob("*"), reverse=True):
+        inside = path.relative_to(target)
+        if inside in wanted or inside.parts[0].startswith("."):
+            continue
+        path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()

@@ -1,0 +1,140 @@
+"""Findings as people and machines read them: plain text, GitHub annotations, JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, Literal
+
+from fp_build.words.findings import Finding, Level
+from fp_build.words.languages import Bilingual, Language
+
+Format = Literal["text", "github", "json"]
+
+_LEVELS: Final[Mapping[Level, Bilingual]] = {
+    Level.ERROR: Bilingual("erreur", "error"),
+    Level.WARNING: Bilingual("avertissement", "warning"),
+    Level.NOTICE: Bilingual("remarque", "notice"),
+}
+_PLURALS: Final[Mapping[Level, Bilingual]] = {
+    Level.ERROR: Bilingual("erreurs", "errors"),
+    Level.WARNING: Bilingual("avertissements", "warnings"),
+    Level.NOTICE: Bilingual("remarques", "notices"),
+}
+_ARROW: Final = Bilingual("→ ", "→ ")
+_ALL_WELL: Final = Bilingual("Tout est en ordre : {records}.", "All is well: {records}.")
+_RECORD: Final = Bilingual("1 fiche vérifiée", "1 record checked")
+_RECORDS: Final = Bilingual("{n} fiches vérifiées", "{n} records checked")
+_NOTHING: Final = Bilingual(
+    "Il n’y a aucune fiche ici. Créez un dossier avec un fichier « index.fr.md » : la page"
+    " « Écrire une fiche » du site montre comment.",
+    "There is no record here. Create a folder with a file “index.fr.md”: the page “Write a record”"
+    " of the site shows how.",
+)
+
+def level_name(level: Level, language: Language) -> str:
+    """What a level is called."""
+    return _LEVELS[level].of(language)
+
+
+Lines = Callable[[str], Sequence[str]]
+"""Answers the lines of a file by its path, for the quotation under a finding."""
+
+
+def as_text(findings: Iterable[Finding], language: Language, lines: Lines) -> str:
+    """For people: each finding with its line and a mark under the place."""
+    return "\n\n".join(_one_text(finding, language, lines) for finding in findings)
+
+
+def _one_text(finding: Finding, language: Language, lines: Lines) -> str:
+    place = finding.place
+    level = _LEVELS[finding.level].of(language)
+    out = [
+        f"{place.path}:{place.line}:{place.column} {level} [{finding.rule.id}]",
+        *_quotation(finding, lines(place.path)),
+        f"  {finding.found(language)}",
+        f"  {_ARROW.of(language)}{finding.fix(language)}",
+    ]
+    return "\n".join(out)
+
+
+_WINDOW: Final = 100
+"""How many characters of a long line are shown around the place."""
+
+
+def _quotation(finding: Finding, lines: Sequence[str]) -> list[str]:
+    place = finding.place
+    if not 1 <= place.line <= len(lines):
+        return []
+    line = lines[place.line - 1]
+    if not line.strip():
+        return []
+    start = max(0, place.column - 1 - _WINDOW // 2) if len(line) > _WINDOW else 0
+    shown = "".join(_visible(c) for c in line[start : start + _WINDOW])
+    before = place.column - 1 - start
+    width = max(1, min(place.width, _WINDOW - before))
+    number = str(place.line)
+    return [
+        f"  {number} | {'…' if start else ''}{shown}",
+        f"  {' ' * len(number)} | {' ' if start else ''}{' ' * before}{'^' * width}",
+    ]
+
+
+def _visible(character: str) -> str:
+    """One character for one, so that the mark stays under its place."""
+    if character == "\t" or character.isspace():
+        return " "
+    return character if character.isprintable() else "\N{REPLACEMENT CHARACTER}"
+
+
+def summary(findings: Sequence[Finding], records: int, language: Language) -> str:
+    """The last line: how many of what."""
+    if not findings and not records:
+        return _NOTHING.of(language)
+    read = (_RECORD if records == 1 else _RECORDS).of(language).format(n=records)
+    counts = {level: sum(f.level is level for f in findings) for level in reversed(Level)}
+    said = [_count(level, number, language) for level, number in counts.items() if number]
+    if not said:
+        return _ALL_WELL.of(language).format(records=read)
+    return f"{', '.join(said)} ({read})."
+
+
+def _count(level: Level, number: int, language: Language) -> str:
+    return f"{number} {(_LEVELS if number == 1 else _PLURALS)[level].of(language)}"
+
+
+def as_json(findings: Iterable[Finding], language: Language) -> str:
+    """For programs: a list of objects, one a finding."""
+    rows = [
+        {
+            "rule": finding.rule.id,
+            "level": finding.level.word,
+            "path": finding.place.path,
+            "line": finding.place.line,
+            "column": finding.place.column,
+            "message": finding.message(language),
+        }
+        for finding in findings
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
+
+
+def as_github(findings: Iterable[Finding], language: Language) -> str:
+    """For pull requests: workflow commands that GitHub shows on the line.
+
+    The escapes are those of GitHub's own toolkit (``@actions/core``, ``command.ts``).
+    """
+    return "\n".join(
+        f"::{finding.level.word} file={_property(finding.place.path)},line={finding.place.line},"
+        f"col={finding.place.column},title={_property(finding.rule.id)}"
+        f"::{_data(finding.message(language))}"
+        for finding in findings
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,61 @@
+"""What a rule may consult besides the record it judges."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from fp_build.judging.record import Record
+from fp_build.reading.source import Limits
+from fp_build.reading.vocabulary import Vocabularies
+from fp_build.words.languages import Language
+
+
+class Shelf(Mapping[str, Record | None]):
+    """All records of a catalogue by slug, each read when first asked for.
+
+    A folder that gives no record stands here as ``None``: it exists, and a link to it is not at
+    fault, but nothing more is known of it.
+    """
+
+    def __init__(self, slugs: Mapping[str, object], read: Callable[[str], Record | None]) -> None:
+        self._slugs = slugs
+        self._read = read
+        self._known: dict[str, Record | None] = {}
+
+    def __getitem__(self, slug: str) -> Record | None:
+        if slug not in self._slugs:
+            raise KeyError(slug)
+        if slug not in self._known:
+            self._known[slug] = self._read(slug)
+        return self._known[slug]
+
+    def __contains__(self, slug: object) -> bool:
+        return slug in self._slugs
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._slugs)
+
+    def __len__(self) -> int:
+        return len(self._slugs)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The vocabularies, the other records, the day of the build and the limits."""
+
+    vocabularies: Vocabularies
+    shelf: Shelf
+    today: dt.date
+    limits: Limits
+
+    def section(self, heading: str) -> str | None:
+        """The id of the section that a level-two heading opens."""
+        return self.vocabularies["sections"].by_words(heading)
+
+    def anchors(self, record: Record, language: Language) -> frozenset[str]:
+        """The sections of a record's text, as ``[…](case:slug#id)`` names them."""
+        manuscript = record.manuscripts[record.text_language(language)]
+        headings = (m for m in manuscript.outline.of_kind("heading") if m.level == 2)
+        return frozenset(s for s in (self.section(h.text) for h in headings) if s)

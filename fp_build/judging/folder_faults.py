@@ -1,0 +1,194 @@
+"""What can be wrong with the folder of a record: its name, and the files in it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fp_build.words.findings import Level, Rule
+from fp_build.words.languages import Bilingual
+
+BAD_FOLDER_NAME: Final = Rule(
+    "bad-folder-name",
+    Level.ERROR,
+    Bilingual(
+        "Le dossier « {name} » ne peut pas servir d’adresse.",
+        "The folder “{name}” cannot serve as an address.",
+    ),
+    Bilingual(
+        "Renommez-le en minuscules sans accent et en chiffres, avec des traits d’union, par exemple"
+        " « {proposal} ».",
+        "Rename it in lower-case letters without accents and digits, with hyphens, for example"
+        " “{proposal}”.",
+    ),
+    Bilingual(
+        "Le nom du dossier d’une fiche devient son adresse, dans les deux langues : au plus 60"
+        " caractères, de la forme [a-z0-9]+(-[a-z0-9]+)*.",
+        "The name of a record’s folder becomes its address, in both languages: at most 60"
+        " characters, of the form [a-z0-9]+(-[a-z0-9]+)*.",
+    ),
+)
+
+RESERVED_NAME: Final = Rule(
+    "reserved-name",
+    Level.ERROR,
+    Bilingual(
+        "« {name} » est un nom réservé aux pages du catalogue.",
+        "“{name}” is a name reserved for pages of the catalogue.",
+    ),
+    Bilingual("Donnez un autre nom au dossier.", "Give the folder another name."),
+    Bilingual(
+        "Les facettes (theme, stage…), « page », « data », « fr » et « en » ont leurs propres"
+        " adresses.",
+        "The facets (theme, stage…), “page”, “data”, “fr” and “en” have addresses of their own.",
+    ),
+)
+
+FOLDER_CLASH: Final = Rule(
+    "folder-clash",
+    Level.ERROR,
+    Bilingual(
+        "Les dossiers « {name} » et « {twin} » ne diffèrent que par la casse ou les accents.",
+        "The folders “{name}” and “{twin}” differ only in case or accents.",
+    ),
+    Bilingual("Renommez l’un des deux.", "Rename one of them."),
+    Bilingual(
+        "Deux dossiers qui se confondent sur certains ordinateurs se remplaceraient l’un l’autre.",
+        "Two folders that some computers take for one would replace each other.",
+    ),
+)
+
+NO_RECORD_FILE: Final = Rule(
+    "no-record-file",
+    Level.ERROR,
+    Bilingual(
+        "Le dossier ne contient ni « index.fr.md » ni « index.en.md ».",
+        "The folder holds neither “index.fr.md” nor “index.en.md”.",
+    ),
+    Bilingual(
+        "Ajoutez « index.fr.md », ou supprimez le dossier.",
+        "Add “index.fr.md”, or delete the folder.",
+    ),
+    Bilingual(
+        "Chaque dossier de « cases » est une fiche, dont les faits se trouvent dans « index.fr.md »"
+        " (ou « index.en.md »).",
+        "Each folder of “cases” is a record, whose facts stand in “index.fr.md” (or"
+        " “index.en.md”).",
+    ),
+)
+
+MISPLACED_FILE: Final = Rule(
+    "misplaced-file",
+    Level.ERROR,
+    Bilingual(
+        "« {name} » ressemble à une fiche, mais ne se trouve pas où une fiche est lue.",
+        "“{name}” looks like a record, but does not stand where a record is read.",
+    ),
+    Bilingual(
+        "Une fiche est un dossier de « cases » avec « index.fr.md » et « index.en.md » : renommez ou"
+        " déplacez ce fichier.",
+        "A record is a folder of “cases” with “index.fr.md” and “index.en.md”: rename or move this"
+        " file.",
+    ),
+    Bilingual(
+        "Un fichier mal placé ou mal nommé ne serait jamais publié, sans que personne le voie.",
+        "A file in the wrong place or with the wrong name would never be published, and nobody"
+        " would see it.",
+    ),
+)
+
+STRAY_FILE: Final = Rule(
+    "stray-file",
+    Level.WARNING,
+    Bilingual("Rien ne se sert de « {name} ».", "Nothing uses “{name}”."),
+    Bilingual(
+        "Citez cette image sous « media: », ou retirez le fichier.",
+        "Name this picture under “media:”, or remove the file.",
+    ),
+    Bilingual(
+        "Le dossier d’une fiche ne contient que ses deux textes et les images que « media » décrit.",
+        "The folder of a record holds only its two texts and the pictures that “media” describes.",
+    ),
+)
+
+NOT_A_PLAIN_FILE: Final = Rule(
+    "not-a-plain-file",
+    Level.ERROR,
+    Bilingual(
+        "« {name} » n’est pas un fichier ordinaire, ou ne peut pas être lu.",
+        "“{name}” is no ordinary file, or cannot be read.",
+    ),
+    Bilingual(
+        "Remplacez-le par une copie du fichier voulu.", "Replace it with a copy of the file meant."
+    ),
+    Bilingual(
+        "Les liens symboliques, les tubes et les fichiers illisibles sont refusés : une fiche tient"
+        " tout entière dans son dossier.",
+        "Symbolic links, pipes and unreadable files are refused: a record is all in its folder.",
+    ),
+)
+
+TWO_SOURCES: Final = Rule(
+    "two-sources",
+    Level.ERROR,
+    Bilingual(
+        "Les deux fichiers portent des faits (ici : {keys}).",
+        "Both files hold facts (here: {keys}).",
+    ),
+    Bilingual(
+        "Gardez les faits dans un seul ; l’autre ne contient que la traduction.",
+        "Keep the facts in one of them; the other holds the translation only.",
+    ),
+    Bilingual(
+        "Un fait ne s’écrit qu’une fois, dans le fichier de la langue d’origine : deux copies"
+        " finissent par se contredire.",
+        "A fact is written once, in the file of the original language: two copies end up in"
+        " contradiction.",
+    ),
+)
+
+FACT_IN_TRANSLATION: Final = Rule(
+    "fact-in-translation",
+    Level.ERROR,
+    Bilingual(
+        "« {key} » est un fait : il est déjà dans le fichier d’origine.",
+        "“{key}” is a fact: it belongs to the original file.",
+    ),
+    Bilingual("Supprimez cette clé ici.", "Delete this key here."),
+    Bilingual(
+        "Une traduction ne contient que ce qui se traduit : title, summary, reasons, indicators,"
+        " alt, labels, translation. Les faits viennent du fichier d’origine.",
+        "A translation holds only what is translated: title, summary, reasons, indicators, alt,"
+        " labels, translation. Facts come from the original file.",
+    ),
+)
+
+TRANSLATION_WITHOUT_SOURCE: Final = Rule(
+    "translation-without-source",
+    Level.ERROR,
+    Bilingual(
+        "Cette traduction n’a pas de fichier d’origine.", "This translation has no original file."
+    ),
+    Bilingual(
+        "Ajoutez « {expected} », qui porte les faits, ou donnez-les ici s’il s’agit de l’original.",
+        "Add “{expected}”, which holds the facts, or give them here if this is the original.",
+    ),
+    Bilingual(
+        "Le fichier d’origine est celui qui porte les faits (kind, status…) ; sans lui il n’y a pas"
+        " de fiche.",
+        "The original file is the one that holds the facts (kind, status…); without it there is no"
+        " record.",
+    ),
+)
+
+ALL: Final = (
+    BAD_FOLDER_NAME,
+    RESERVED_NAME,
+    FOLDER_CLASH,
+    NO_RECORD_FILE,
+    MISPLACED_FILE,
+    STRAY_FILE,
+    NOT_A_PLAIN_FILE,
+    TWO_SOURCES,
+    FACT_IN_TRANSLATION,
+    TRANSLATION_WITHOUT_SOURCE,
+)

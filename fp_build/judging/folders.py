@@ -1,0 +1,193 @@
+"""From a folder to a record: which file is the original, which the translation, what is astray."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from slugify import slugify
+
+from fp_build.judging import folder_faults as faults
+from fp_build.judging.models import KINDS, Facts, Translation
+from fp_build.judging.record import Record, Words, words_of_facts, words_of_translation
+from fp_build.judging.terms import settle_terms
+from fp_build.reading.field_faults import MISSING_KEY
+from fp_build.reading.fields import PICTURE_TYPES, read_fields
+from fp_build.reading.manuscript import Manuscript, read_manuscript
+from fp_build.reading.source import Limits
+from fp_build.reading.source_faults import FILE_TOO_LARGE
+from fp_build.reading.vocabulary import Vocabularies
+from fp_build.reading.workspace import Entry, Folder, Workspace
+from fp_build.words.findings import Finding, Level, Place
+from fp_build.words.languages import LANGUAGES, Language, other
+from fp_build.words.text import ID, fold, nearest
+
+FILE_NAMES: Final[Mapping[Language, str]] = {"fr": "index.fr.md", "en": "index.en.md"}
+SLUG_LENGTH: Final = 60
+_SHARED: Final = frozenset({"title", "summary", "indicators"})
+_FACT_KEYS: Final = frozenset(Facts.model_fields) - _SHARED
+_LOOKS_WRITTEN: Final = (".md", ".markdown", ".mdown", ".txt", ".yml", ".yaml", ".fr", ".en")
+
+
+def read_record(
+    folder: Folder, vocabularies: Vocabularies, limits: Limits
+) -> tuple[Record | None, list[Finding]]:
+    """Read a folder as a record. ``None`` where no original can be made out; then, and wherever
+    something is wrong, findings say so."""
+    findings = list(_judge_entries(folder))
+    manuscripts: dict[Language, Manuscript] = {}
+    for language in LANGUAGES:
+        entry = folder.entries.get(FILE_NAMES[language])
+        if entry is None or entry.kind != "file":
+            continue
+        if entry.size > limits.text_bytes:  # said without reading it
+            place = Place(entry.path)
+            findings.append(FILE_TOO_LARGE.at(place, size=entry.size, limit=limits.text_bytes))
+            continue
+        manuscripts[language], found = read_manuscript(entry.path, entry.read(), limits)
+        findings += found
+    language, found = _original(folder, manuscripts)
+    findings += found
+    if language is None:
+        return None, findings
+    facts, found = _read_facts(manuscripts[language], vocabularies)
+    findings += found
+    if facts is None:
+        return None, findings
+    words: dict[Language, Words] = {language: words_of_facts(facts, folder.name)}
+    translation = None
+    if other(language) in manuscripts:
+        translation, found = _read_translation(manuscripts[other(language)])
+        findings += found
+        if translation is not None:
+            words[other(language)] = words_of_translation(translation, words[language])
+    sound = not any(f.level is Level.ERROR for f in findings)
+    if sound and not findings:  # nothing was dropped from the trees: they can be read again
+        for manuscript in manuscripts.values():
+            manuscript.release()
+    tree = manuscripts[language].tree if findings else None
+    lost = frozenset(tree.touched) if tree else frozenset()
+    record = Record(
+        folder.name, folder, language, facts, manuscripts, words, translation, sound, lost
+    )
+    return record, findings
+
+
+def _original(
+    folder: Folder, manuscripts: Mapping[Language, Manuscript]
+) -> tuple[Language | None, list[Finding]]:
+    """The language whose file holds the facts."""
+    if not manuscripts:
+        exists = any(name in folder.entries for name in FILE_NAMES.values())
+        written = any(_looks_written(entry) for entry in folder.entries.values())
+        if exists or written:
+            return None, []
+        return None, [faults.NO_RECORD_FILE.at(Place(folder.path))]
+    claims = [lang for lang, m in manuscripts.items() if m.keys and _claims_facts(m)]
+    if len(claims) == 2:
+        second = manuscripts[claims[1]]
+        repeated = sorted(second.keys & _FACT_KEYS)
+        place = second.key_place(repeated[0])
+        return claims[0], [faults.TWO_SOURCES.at(place, keys=repeated)]
+    if claims:
+        return claims[0], []
+    if any(not m.keys for m in manuscripts.values()):
+        return None, []  # the file that may hold the facts could not be read: that has been said
+    (language, manuscript), *more = manuscripts.items()
+    if more or "translation" in manuscript.keys:
+        expected = FILE_NAMES[other(language)]
+        place = manuscript.place()
+        return None, [faults.TRANSLATION_WITHOUT_SOURCE.at(place, expected=expected)]
+    return language, []
+
+
+def _claims_facts(manuscript: Manuscript) -> bool:
+    """True where a file presents itself as the original."""
+    return "translation" not in manuscript.keys and bool(manuscript.keys & {"kind", "status"})
+
+
+def _read_facts(
+    manuscript: Manuscript, vocabularies: Vocabularies
+) -> tuple[Facts | None, list[Finding]]:
+    tree = manuscript.tree
+    if tree is None:
+        return None, []
+    findings = [
+        MISSING_KEY.at(tree.place(), key=key) for key in ("kind", "status") if key not in tree.plain
+    ]
+    findings += settle_terms(tree, vocabularies)
+    kind = tree.plain.get("kind")
+    model = KINDS.get(kind, Facts) if isinstance(kind, str) else Facts
+    facts, found = read_fields(model, tree)
+    return facts, findings + found
+
+
+def _read_translation(manuscript: Manuscript) -> tuple[Translation | None, list[Finding]]:
+    tree = manuscript.tree
+    if tree is None:
+        return None, []
+    findings: list[Finding] = []
+    two_sources = _claims_facts(manuscript)
+    for key in sorted(manuscript.keys & _FACT_KEYS):
+        if not two_sources:
+            findings.append(faults.FACT_IN_TRANSLATION.at(tree.key_place((key,)), key=key))
+        tree.drop((key,))
+    if two_sources and isinstance(tree.plain.get("indicators"), list):
+        tree.drop(("indicators",))
+    translation, found = read_fields(Translation, tree)
+    return translation, findings + found
+
+
+def _judge_entries(folder: Folder) -> Iterator[Finding]:
+    for entry in folder.entries.values():
+        if entry.kind in ("link", "special", "unreadable"):
+            yield faults.NOT_A_PLAIN_FILE.at(Place(entry.path), name=entry.name)
+        elif entry.name in FILE_NAMES.values():
+            if entry.kind == "folder":
+                yield faults.NOT_A_PLAIN_FILE.at(Place(entry.path), name=entry.name)
+        elif _looks_written(entry):
+            close = nearest(entry.name, FILE_NAMES.values())
+            yield faults.MISPLACED_FILE.at(Place(entry.path), name=entry.name, nearest=close)
+
+
+def _looks_written(entry: Entry) -> bool:
+    """True for what is no picture but seems to be meant as a text of the record."""
+    name = entry.name.lower()
+    return entry.name not in FILE_NAMES.values() and (
+        name.endswith(_LOOKS_WRITTEN) or name.startswith("index")
+    )
+
+
+def judge_folders(workspace: Workspace) -> Iterator[Finding]:
+    """Judge the names of the records' folders, and what lies beside them."""
+    taken: dict[str, str] = {}
+    for name, folder in workspace.folders.items():
+        place = Place(folder.path)
+        if not ID.fullmatch(name) or len(name) > SLUG_LENGTH:
+            proposal = slugify(name, max_length=SLUG_LENGTH, word_boundary=True) or "demande-unique"
+            yield faults.BAD_FOLDER_NAME.at(place, name=name, proposal=proposal)
+        elif name in RESERVED:
+            yield faults.RESERVED_NAME.at(place, name=name)
+        twin = taken.setdefault(fold(name), name)
+        if twin != name:
+            yield faults.FOLDER_CLASH.at(place, name=name, twin=twin)
+    for entry in workspace.strays:
+        if entry.kind == "file" and not _looks_written(entry) and not _is_picture(entry):
+            yield faults.STRAY_FILE.at(Place(entry.path), name=entry.name)
+        elif entry.kind == "file":
+            yield faults.MISPLACED_FILE.at(Place(entry.path), name=entry.name)
+        else:
+            yield faults.NOT_A_PLAIN_FILE.at(Place(entry.path), name=entry.name)
+
+
+def _is_picture(entry: Entry) -> bool:
+    return entry.name.lower().endswith(PICTURE_TYPES)
+
+
+RESERVED: Final = frozenset(
+    {
+        "kind", "stage", "intervention", "theme", "audience", "level", "territory",
+        "organisation", "principle", "criterion", "outcome", "page", "data", "fr", "en",
+    }
+)  # fmt: skip
+"""Names that the catalogue's own pages have."""

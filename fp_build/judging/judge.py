@@ -1,0 +1,67 @@
+"""Judge a whole cases folder, or part of it: records in, findings out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from fp_build.judging.desk import Desk, Shelf
+from fp_build.judging.folders import judge_folders, read_record
+from fp_build.judging.record import Record
+from fp_build.judging.rulebook import editorial_rules
+from fp_build.reading.source import Limits
+from fp_build.reading.vocabulary import Vocabularies, read_vocabularies
+from fp_build.reading.workspace import Workspace
+from fp_build.words.findings import Finding, Level, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was read, and all that is wrong with it."""
+
+    workspace: Workspace
+    vocabularies: Vocabularies
+    records: Mapping[str, Record]
+    """The records that could be read, by slug, sorted; faulty ones among them."""
+    findings: list[Finding]
+    desk: Desk
+
+    def worst(self) -> Level | None:
+        """The gravest level among the findings."""
+        return max((finding.level for finding in self.findings), default=None)
+
+
+def judge(
+    workspace: Workspace, today: dt.date, limits: Limits, only: Collection[str] | None = None
+) -> Judgement:
+    """Judge the records of a workspace, or ``only`` those of the given slugs; others are then read
+    as far as links need them. Nothing that can stand in a folder makes this raise."""
+    vocabularies, findings = read_vocabularies(
+        workspace.vocabulary_path, workspace.vocabulary, limits
+    )
+    reading: dict[str, list[Finding]] = {}
+
+    def read(slug: str) -> Record | None:
+        record, reading[slug] = read_record(workspace.folders[slug], vocabularies, limits)
+        return record
+
+    shelf = Shelf(workspace.folders, read)
+    desk = Desk(vocabularies, shelf, today, limits)
+    slugs = [slug for slug in workspace.folders if only is None or slug in only]
+    records = {slug: record for slug in slugs if (record := shelf[slug]) is not None}
+    for slug in slugs:
+        findings += reading[slug]
+    for record in records.values():
+        findings.extend(_editorial(record, desk))
+    if only is None:
+        findings.extend(judge_folders(workspace))
+    else:
+        of_folders = {workspace.folders[slug].path for slug in slugs}
+        findings.extend(f for f in judge_folders(workspace) if f.place.path in of_folders)
+    return Judgement(workspace, vocabularies, records, in_order(findings), desk)
+
+
+def _editorial(record: Record, desk: Desk) -> Iterator[Finding]:
+    for _, check in editorial_rules():
+        yield from check(record, desk)

@@ -1,0 +1,186 @@
+"""The form of a record's front matter. Another kind of record is another class here.
+
+Nothing is compulsory in the form itself but what an item cannot do without: a draft may lack
+anything. What a kind needs before it is reviewed stands in ``needs`` and ``needs_sections``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Final, Literal
+
+from fp_build.reading.fields import Address, Date, Fields, Id, Line, Number, PictureName
+
+Status = Literal["draft", "review", "published", "archived"]
+Answer = Literal["yes", "partly", "no", "unknown"]
+
+
+class Stage(Fields):
+    """A stage of the innovation, and when."""
+
+    stage: Line
+    start: Date | None = None
+    end: Date | None = None
+
+
+class Partner(Fields):
+    """An organisation that takes part, and as what."""
+
+    organisation: Line
+    type: Line | None = None
+
+
+class CriterionAnswer(Fields):
+    """How a record answers one of the five criteria."""
+
+    answer: Line
+    reason: Line | None = None
+
+
+class Indicator(Fields):
+    """A figure with its unit, its date and the source that gives it."""
+
+    id: Id
+    name: Line
+    baseline: Number | None = None
+    value: Number | None = None
+    unit: Line | None = None
+    date: Date | None = None
+    source: Line | None = None
+
+
+class Medium(Fields):
+    """A picture of the record's folder."""
+
+    id: Id
+    file: PictureName
+    alt: Line | None = None
+    credit: Line | None = None
+    licence: Line | None = None
+
+
+class Link(Fields):
+    """A page elsewhere."""
+
+    url: Address
+    label: Line
+
+
+class SourceCited(Fields):
+    """Where facts come from: a document of the vocabulary, or a publication described here."""
+
+    id: Id
+    document: Line | None = None
+    match: Line | None = None
+    reason: Line | None = None
+    title: Line | None = None
+    publisher: Line | None = None
+    date: Date | None = None
+    url: Address | None = None
+
+
+class Facts(Fields):
+    """Every fact of a record, and its words in its own language."""
+
+    label: ClassVar[str] = ""
+    needs: ClassVar[tuple[str, ...]] = ("title", "summary")
+    needs_sections: ClassVar[tuple[str, ...]] = ()
+
+    kind: Line | None = None
+    status: Status | None = None
+    title: Line | None = None
+    summary: Line | None = None
+    interventions: tuple[Line, ...] = ()
+    themes: tuple[Line, ...] = ()
+    audiences: tuple[Line, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    level: Line | None = None
+    territories: tuple[Line, ...] = ()
+    lead: Line | None = None
+    partners: tuple[Partner, ...] = ()
+    principles: tuple[Line, ...] = ()
+    criteria: Mapping[str, CriterionAnswer] = {}
+    indicators: tuple[Indicator, ...] = ()
+    outcome: Line | None = None
+    media: tuple[Medium, ...] = ()
+    links: tuple[Link, ...] = ()
+    sources: tuple[SourceCited, ...] = ()
+    related: tuple[Id, ...] = ()
+    replaces: tuple[Id, ...] = ()
+    redirect_from: tuple[Id, ...] = ()
+    verified_on: Date | None = None
+
+
+class Project(Facts):
+    """A project record (« fiche projet »)."""
+
+    needs: ClassVar = (*Facts.needs, "interventions", "themes", "sources")
+
+
+class Case(Facts):
+    """A case study (« étude de cas »)."""
+
+    needs: ClassVar = (*Project.needs, "lead", "audiences", "outcome", "stages")
+    needs_sections: ClassVar = ("situation", "action", "results", "lessons")
+
+
+KINDS: Final[Mapping[str, type[Facts]]] = {"project": Project, "case": Case}
+
+
+class IndicatorWords(Fields):
+    """The words of an indicator in the other language."""
+
+    name: Line
+    unit: Line | None = None
+
+
+class TranslationNote(Fields):
+    """How a translation was made, and from which text."""
+
+    state: Literal["draft", "machine", "reviewed"]
+    translator: Line | None = None
+    source_hash: Line | None = None
+    """SHA-256 of the source's translatable text; written by ``fp translated``, never typed."""
+
+
+class Translation(Fields):
+    """What a translation holds: words only, never a fact."""
+
+    title: Line | None = None
+    summary: Line | None = None
+    reasons: Mapping[str, Line] = {}
+    """By the id of a criterion or of a source."""
+    indicators: Mapping[str, IndicatorWords] = {}
+    alt: Mapping[str, Line] = {}
+    labels: Mapping[str, Line] = {}
+    """By address."""
+    translation: TranslationNote | None = None
+
+
+TERMS: Final[Mapping[tuple[str, ...], str]] = {
+    ("kind",): "kinds",
+    ("interventions", "[]"): "interventions",
+    ("themes", "[]"): "themes",
+    ("audiences", "[]"): "audiences",
+    ("stages", "[]", "stage"): "stages",
+    ("level",): "levels",
+    ("territories", "[]"): "territories",
+    ("lead",): "organisations",
+    ("partners", "[]", "organisation"): "organisations",
+    ("partners", "[]", "type"): "partner-types",
+    ("principles", "[]"): "principles",
+    ("criteria", "{key}"): "criteria",
+    ("criteria", "{}", "answer"): "answers",
+    ("outcome",): "outcomes",
+    ("media", "[]", "licence"): "licences",
+    ("sources", "[]", "document"): "documents",
+    ("sources", "[]", "match"): "matches",
+}
+"""Which values are words of which vocabulary: ``[]`` stands for each item of a list, ``{}`` for
+each value of a mapping, ``{key}`` for each of its keys."""
+
+DISTINCT: Final = (
+    "interventions", "themes", "audiences", "territories", "principles",
+    "related", "replaces", "redirect_from",
+)  # fmt: skip
+"""Lists in which a word counts once."""

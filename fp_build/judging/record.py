@@ -1,0 +1,134 @@
+"""A record as it was judged: its facts, typed, and its words in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from fp_build.judging.models import Facts, Translation
+from fp_build.reading.manuscript import Manuscript
+from fp_build.reading.workspace import Folder
+from fp_build.words.languages import Language, other
+from fp_build.words.text import fingerprint
+
+TranslationState = Literal["original", "draft", "machine", "reviewed", "missing", "outdated"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """What a record says in one language."""
+
+    title: str
+    summary: str
+    reasons: Mapping[str, str]
+    """Why a criterion is answered so, or why a source is thought to match, by id."""
+    indicators: Mapping[str, tuple[str, str]]
+    """Name and unit of each indicator, by id."""
+    alternatives: Mapping[str, str]
+    """The text alternative of each picture, by id."""
+    labels: Mapping[str, str]
+    """What each link is called, by address."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Record:
+    """One record, in one language or two."""
+
+    slug: str
+    folder: Folder
+    language: Language
+    """The language of the facts' file, in which the record was written."""
+    facts: Facts
+    manuscripts: Mapping[Language, Manuscript]
+    words: Mapping[Language, Words]
+    translation: Translation | None = None
+    sound: bool = True
+    """False where an error was found in reading or typing it."""
+    lost_keys: frozenset[str] = frozenset()
+    """The top-level keys of the facts' file of which something was at fault and left out: it has
+    been reported, and what depends on it is not to be reported as well."""
+
+    @property
+    def source(self) -> Manuscript:
+        """The file that holds the facts."""
+        return self.manuscripts[self.language]
+
+    @property
+    def translated(self) -> Manuscript | None:
+        """The file of the other language, if there is one."""
+        return self.manuscripts.get(other(self.language))
+
+    @property
+    def is_draft(self) -> bool:
+        """True while the record is judged for form and safety only."""
+        return self.facts.status in (None, "draft")
+
+    @property
+    def is_public(self) -> bool:
+        """True where readers see the record."""
+        return self.facts.status in ("published", "archived")
+
+    def fingerprint(self) -> str:
+        """SHA-256 of the translatable text of the source, in the order of the model."""
+        return fingerprint(self._translatable())
+
+    def _translatable(self) -> Iterator[str]:
+        words = self.words[self.language]
+        yield words.title
+        yield words.summary
+        for mapping in (words.reasons, words.alternatives, words.labels):
+            for key, text in mapping.items():
+                yield key
+                yield text
+        for key, (name, unit) in words.indicators.items():
+            yield from (key, name, unit)
+        yield self.source.outline.body
+
+    def state(self, language: Language) -> TranslationState:
+        """The state of the record's text in a language."""
+        if language == self.language:
+            return "original"
+        if self.translation is None:
+            return "missing"
+        note = self.translation.translation
+        if note is None:
+            return "draft"
+        if note.source_hash is not None and note.source_hash != self.fingerprint():
+            return "outdated"
+        return note.state
+
+    def text_language(self, language: Language) -> Language:
+        """The language in which a reader of that language is given the text."""
+        return language if language in self.words else self.language
+
+
+def words_of_facts(facts: Facts, slug: str) -> Words:
+    """The words that the facts' file itself holds; a draft without a title goes by its slug."""
+    reasons = {key: c.reason for key, c in facts.criteria.items() if c.reason}
+    reasons |= {s.id: s.reason for s in facts.sources if s.reason}
+    return Words(
+        title=facts.title or slug,
+        summary=facts.summary or "",
+        reasons=reasons,
+        indicators={i.id: (i.name, i.unit or "") for i in facts.indicators},
+        alternatives={m.id: m.alt for m in facts.media if m.alt},
+        labels={link.url: link.label for link in facts.links},
+    )
+
+
+def words_of_translation(translation: Translation, source: Words) -> Words:
+    """The words of a translation. What it leaves out stays as the source has it."""
+    indicators = {
+        key: (words.name, words.unit or source.indicators[key][1])
+        for key, words in translation.indicators.items()
+        if key in source.indicators
+    }
+    return Words(
+        title=translation.title or source.title,
+        summary=translation.summary or source.summary,
+        reasons={**source.reasons, **translation.reasons},
+        indicators={**source.indicators, **indicators},
+        alternatives={**source.alternatives, **translation.alt},
+        labels={**source.labels, **translation.labels},
+    )

@@ -1,0 +1,66 @@
+"""A link to a section leads to one that the text has.
+
+``[text](case:demande-unique#results)`` leads to the section ``results`` of another record,
+``[text](#s-results)`` to that of the same text. The ids are those of
+``_vocabulary/sections.yml``; other headings cannot be linked to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from fp_build.judging.desk import Desk
+from fp_build.judging.record import Record
+from fp_build.reading.manuscript import Manuscript
+from fp_build.words.findings import Finding, Level, Rule
+from fp_build.words.languages import Bilingual
+from fp_build.words.text import nearest
+
+RULE: Final = Rule(
+    "broken-section-link",
+    Level.ERROR,
+    Bilingual(
+        "Il n’y a pas de rubrique « {section} » dans ce texte : « {target} ».",
+        "There is no section “{section}” in that text: “{target}”.",
+    ),
+    Bilingual(
+        "Nommez une rubrique que ce texte contient, ou enlevez ce qui suit « # ».",
+        "Name a section that the text has, or take away what follows “#”.",
+    ),
+    Bilingual(
+        "Un lien vers une rubrique mène à une rubrique que le texte contient.\n\n"
+        "« [texte](case:demande-unique#results) » mène à la rubrique « results » d’une autre"
+        " fiche, « [texte](#s-results) » à celle du même texte. Les identifiants sont ceux de"
+        " « _vocabulary/sections.yml » ; aucun lien ne mène à un autre titre.",
+        __doc__,
+    ),
+)
+
+
+def check(record: Record, desk: Desk) -> Iterator[Finding]:
+    """The links to sections of both bodies, each in its own language."""
+    for language, manuscript in record.manuscripts.items():
+        for link in manuscript.outline.of_kind("link"):
+            if link.target.startswith("case:"):
+                slug, _, section = link.target.removeprefix("case:").partition("#")
+                named = desk.shelf.get(slug)
+                if not section or named is None:
+                    continue
+                present = {name: name for name in desk.anchors(named, language)}
+            elif link.target.startswith("#"):
+                section = link.target[1:]
+                present = {f"s-{name}": f"#s-{name}" for name in _sections(manuscript, desk)}
+            else:
+                continue
+            if section not in present:
+                place = manuscript.outline.place(link)
+                close = nearest(section, dict(sorted(present.items())))
+                yield RULE.at(place, section=section, target=link.target, nearest=close)
+
+
+def _sections(manuscript: Manuscript, desk: Desk) -> Iterator[str]:
+    for heading in manuscript.outline.of_kind("heading"):
+        section = desk.section(heading.text) if heading.level == 2 else None
+        if section:
+            yield section

@@ -1,0 +1,51 @@
+"""Notes are made from the sources of the front matter, not written in the text.
+
+A line ``[^1]: https://…`` turns every ``[^1]`` into a bare link, without title, publisher or
+date. Declare the source under ``sources`` and cite its id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from fp_build.judging.desk import Desk
+from fp_build.judging.record import Record
+from fp_build.words.findings import Finding, Level, Rule
+from fp_build.words.languages import Bilingual
+
+RULE: Final = Rule(
+    "note-in-text",
+    Level.ERROR,
+    Bilingual(
+        "« {note} » est une note écrite dans le texte.",
+        "“{note}” is a note written in the text.",
+    ),
+    Bilingual(
+        "Déclarez la source sous « sources » dans l’en-tête, citez son identifiant et supprimez"
+        " la ligne « {note}: … ».",
+        "Declare the source under “sources” in the front matter, cite its id and delete the"
+        " line “{note}: …”.",
+    ),
+    Bilingual(
+        "Les notes se font à partir des sources de l’en-tête, et ne s’écrivent pas dans le"
+        " texte.\n\n"
+        "Une ligne « [^1]: https://… » change chaque « [^1] » en un simple lien, sans titre,"
+        " éditeur ni date. Déclarez la source sous « sources » et citez son identifiant.",
+        __doc__,
+    ),
+)
+
+
+def check(record: Record, desk: Desk) -> Iterator[Finding]:
+    """Each citation that Markdown takes for a link because the body defines it."""
+    for manuscript in record.manuscripts.values():
+        outline = manuscript.outline
+        for link in outline.of_kind("link"):
+            if link.text != "Shortcut":
+                continue
+            place = outline.place(link)
+            line = manuscript.source.text.split("\n")[place.line - 1]
+            typed = line[place.column - 1 : place.column - 1 + place.width]
+            if typed.startswith("[^"):
+                yield RULE.at(place, note=typed)

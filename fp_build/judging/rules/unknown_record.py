@@ -1,0 +1,48 @@
+"""A link to another record leads to one that exists.
+
+Records are linked by the name of their folder: ``related: [demande-unique]`` in the front matter,
+``[text](case:demande-unique)`` in a body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from fp_build.judging.desk import Desk
+from fp_build.judging.record import Record
+from fp_build.words.findings import Finding, Level, Rule
+from fp_build.words.languages import Bilingual
+from fp_build.words.text import nearest
+
+RULE: Final = Rule(
+    "unknown-record",
+    Level.ERROR,
+    Bilingual("Aucune fiche ne s’appelle « {slug} ».", "No record is called “{slug}”."),
+    Bilingual(
+        "Donnez le nom du dossier d’une fiche de « cases ».",
+        "Give the name of a record’s folder in “cases”.",
+    ),
+    Bilingual(
+        "Un lien vers une autre fiche mène à une fiche qui existe.\n\n"
+        "Les fiches se lient par le nom de leur dossier : « related: [demande-unique] » dans"
+        " l’en-tête, « [texte](case:demande-unique) » dans le texte.",
+        __doc__,
+    ),
+)
+
+
+def check(record: Record, desk: Desk) -> Iterator[Finding]:
+    """Each link of the front matter and of both bodies."""
+    for key in ("related", "replaces"):
+        for index, slug in enumerate(getattr(record.facts, key)):
+            if slug not in desk.shelf:
+                place = record.source.place(key, index)
+                yield RULE.at(place, slug=slug, nearest=nearest(slug, list(desk.shelf)))
+    for manuscript in record.manuscripts.values():
+        for link in manuscript.outline.of_kind("link"):
+            if link.target.startswith("case:"):
+                slug = link.target.removeprefix("case:").partition("#")[0]
+                if slug not in desk.shelf:
+                    place = manuscript.outline.place(link)
+                    yield RULE.at(place, slug=slug, nearest=nearest(slug, list(desk.shelf)))

@@ -1,0 +1,54 @@
+"""Whatever cites a source names one that the record declares.
+
+``[^localtis]`` in a body and ``source: localtis`` of an indicator lead to the entry of
+``sources`` with that id. A note is not written at the foot of the text: it is made from that
+entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from fp_build.judging.desk import Desk
+from fp_build.judging.record import Record
+from fp_build.words.findings import Finding, Level, Rule
+from fp_build.words.languages import Bilingual
+from fp_build.words.text import nearest
+
+RULE: Final = Rule(
+    "unknown-source",
+    Level.ERROR,
+    Bilingual(
+        "Aucune entrée de « sources » n’a l’identifiant « {id} ».",
+        "No entry of “sources” has the id “{id}”.",
+    ),
+    Bilingual(
+        "Corrigez l’identifiant, ou ajoutez cette source dans l’en-tête, sous « sources ».",
+        "Correct the id, or add this source to the front matter, under “sources”.",
+    ),
+    Bilingual(
+        "Ce qui cite une source en nomme une que la fiche déclare.\n\n"
+        "« [^localtis] » dans le texte et « source: localtis » d’un indicateur mènent à"
+        " l’entrée de « sources » qui a cet identifiant. Une note ne s’écrit pas au bas du"
+        " texte : elle se fait à partir de cette entrée.",
+        __doc__,
+    ),
+)
+
+
+def check(record: Record, desk: Desk) -> Iterator[Finding]:
+    """The sources that indicators name and those that both bodies cite."""
+    if "sources" in record.lost_keys:
+        return  # the entry may be one of those that could not be typed
+    known = {source.id for source in record.facts.sources}
+    for index, indicator in enumerate(record.facts.indicators):
+        if indicator.source is not None and indicator.source not in known:
+            place = record.source.place("indicators", index, "source")
+            close = nearest(indicator.source, known)
+            yield RULE.at(place, id=indicator.source, nearest=close)
+    for manuscript in record.manuscripts.values():
+        for citation in manuscript.outline.of_kind("citation"):
+            if citation.target not in known:
+                place = manuscript.outline.place(citation)
+                yield RULE.at(place, id=citation.target, nearest=nearest(citation.target, known))

@@ -1,0 +1,1 @@
+"""From the catalogue to pages, data and feeds."""

@@ -1,0 +1,167 @@
+"""Generated parts of the editorial pages: where a page says ``{{ block.principles }}``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from fp_build.publishing.data import CSV_FILE, JSON_FILE, SCHEMA_FILE
+from fp_build.publishing.edition import Edition
+from fp_build.publishing.list_pages import view_catalogue
+from fp_build.publishing.views import CriterionTally, NamedLink, Said, TermLink
+
+HIGHLIGHTS: Final = 6
+"""How many records the home page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Principle:
+    """A principle with the records that illustrate it."""
+
+    term: TermLink
+    records: tuple[NamedLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A source document of the vocabulary."""
+
+    name: str
+    definition: str
+    title: Said
+    author: str
+    publisher: str
+    date: str
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordView:
+    """A word of a vocabulary that has no page of its own."""
+
+    label: str
+    definition: str
+
+
+def _figures(edition: Edition, here: str) -> dict[str, Any]:
+    kinds = [edition.term("kind", name, here) for name in edition.vocabulary("kind")]
+    return {"kinds": kinds, "catalogue_url": edition.catalogue_url(here)}
+
+
+def _highlights(edition: Edition, here: str) -> dict[str, Any]:
+    """The records verified last; among equals those by title."""
+    catalogue = edition.catalogue
+
+    def verified(slug: str) -> str:
+        day = catalogue.records[slug].facts.verified_on
+        return day.last.isoformat() if day else ""
+
+    by_title = catalogue.in_order(catalogue.listed, edition.language)
+    chosen = sorted(by_title, key=verified, reverse=True)
+    chosen.sort(key=lambda slug: catalogue.records[slug].facts.kind != "case")
+    cards = tuple(edition.card(slug, here) for slug in chosen[:HIGHLIGHTS])
+    return {"cards": cards, "catalogue_url": edition.catalogue_url(here)}
+
+
+def _facet(facet: str) -> Callable[[Edition, str], dict[str, Any]]:
+    return lambda edition, here: {"facet": edition.facet(facet, here)}
+
+
+def _principles(edition: Edition, here: str) -> dict[str, Any]:
+    catalogue = edition.catalogue
+    return {
+        "principles": [
+            Principle(
+                term,
+                tuple(
+                    edition.named(slug, here)
+                    for slug in catalogue.in_order(
+                        catalogue.under("principle", term.id), edition.language
+                    )
+                ),
+            )
+            for term in edition.facet("principle", here).terms
+        ]
+    }
+
+
+def _criteria(edition: Edition, here: str) -> dict[str, Any]:
+    catalogue = edition.catalogue
+    slugs = catalogue.in_order(catalogue.listed, edition.language)
+    tallies = []
+    for term in edition.facet("criterion", here).terms:
+        answers = []
+        for answer in catalogue.vocabularies["answers"]:
+            given = tuple(
+                edition.named(slug, here)
+                for slug in slugs
+                if (found := catalogue.records[slug].facts.criteria.get(term.id))
+                and found.answer == answer
+            )
+            answers.append((answer, edition.label("answers", answer), given))
+        tallies.append(CriterionTally(term, tuple(answers)))
+    return {"criteria": tallies}
+
+
+def _words(vocabulary: str) -> Callable[[Edition, str], dict[str, Any]]:
+    def block(edition: Edition, here: str) -> dict[str, Any]:
+        terms = edition.catalogue.vocabularies[vocabulary].terms.values()
+        language = edition.language
+        return {
+            "terms": [WordView(t.of(language), t.definition.of(language)) for t in terms],
+        }
+
+    return block
+
+
+def _documents(edition: Edition, here: str) -> dict[str, Any]:
+    views = []
+    for document in edition.catalogue.vocabularies["documents"].terms.values():
+        language = document.language
+        views.append(
+            DocumentView(
+                name=document.of(edition.language),
+                definition=document.definition.of(edition.language),
+                title=edition.said(document.title, language),
+                author=document.author or "",
+                publisher=document.publisher or "",
+                date=document.date.spoken(edition.language) if document.date else "",
+                language=edition.words[f"language-{language}"],
+                url=document.url or "",
+            )
+        )
+    return {"documents": views}
+
+
+def _downloads(edition: Edition, here: str) -> dict[str, Any]:
+    words = edition.words
+    files = ((JSON_FILE, "download-json"), (CSV_FILE, "download-csv"), (SCHEMA_FILE, "download-schema"))
+    return {
+        "files": [
+            (NamedLink(edition.link(here, file), Said(f"/{file}")), words[about])
+            for file, about in files
+        ]
+    }
+
+
+def _catalogue(edition: Edition, here: str) -> dict[str, Any]:
+    _, first = next(view_catalogue(edition))
+    return {"list": first}
+
+
+BLOCKS: Final[Mapping[str, Callable[[Edition, str], dict[str, Any]]]] = {
+    "catalogue": _catalogue,
+    "figures": _figures,
+    "highlights": _highlights,
+    "themes": _facet("theme"),
+    "interventions": _facet("intervention"),
+    "principles": _principles,
+    "criteria": _criteria,
+    "partner-types": _words("partner-types"),
+    "sections": _words("sections"),
+    "documents": _documents,
+    "downloads": _downloads,
+}
+"""The blocks made from the catalogue alone: what their template ``blocks/<name>.html`` is given."""

@@ -1,0 +1,150 @@
+"""The body of a record as safe HTML: headings with ids, links resolved, citations numbered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import nh3
+import pyromark
+from markupsafe import Markup, escape
+from slugify import slugify
+
+from fp_build.reading.outline import OPTIONS, Outline, resolve_reference
+
+TAGS: Final = {
+    "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li",
+    "ol", "p", "pre", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul", "div",
+}  # fmt: skip
+"""What may stand in a body: what Markdown itself makes, and nothing else."""
+
+ATTRIBUTES: Final[dict[str, set[str]]] = {
+    "a": {"href", "title", "id", "class", "aria-label"},
+    "img": {"src", "alt", "title", "width", "height", "loading"},
+    "ol": {"start"},
+    "code": {"class"},
+    **{f"h{level}": {"id"} for level in range(2, 7)},
+    "td": {"style"},
+    "th": {"style", "scope"},
+    "sup": {"class"},
+    "div": {"class", "tabindex", "role"},
+}
+SCHEMES: Final = {"https", "http", "mailto", "tel"}
+
+_HEADING: Final = re.compile(r"<h([1-6])>(.*?)</h\1>", re.S)
+_OPENED: Final = re.compile(r'<a href="note:([^"]*)">[^<]*</a>|<table>|</table>|<img ')
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body: its level, its id on the page, and its words."""
+
+    level: int
+    id: str
+    text: str
+    """As the vocabulary says it for a section, else as typed."""
+    is_section: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body, rendered."""
+
+    html: Markup
+    headings: tuple[Heading, ...]
+    cited: tuple[str, ...]
+    """The ids of the sources cited, in the order of their numbers, from 1."""
+
+
+def headings_of(
+    outline: Outline, section: Callable[[str], tuple[str, str] | None]
+) -> tuple[Heading, ...]:
+    """The headings with their ids: ``s-<section>`` for a section, the same in both languages,
+    ``h-<words>`` for any other, numbered where words repeat. ``section`` answers the id and the
+    label of the section that a level-two heading opens."""
+    taken: set[str] = set()
+    found = []
+    for mark in outline.of_kind("heading"):
+        known = section(mark.text) if mark.level == 2 else None
+        name = f"s-{known[0]}" if known else f"h-{slugify(mark.text, max_length=50) or 'x'}"
+        unique, number = name, 1
+        while unique in taken:
+            number += 1
+            unique = f"{name}-{number}"
+        taken.add(unique)
+        text = known[1] if known else mark.text
+        found.append(Heading(mark.level, unique, text, known is not None))
+    return tuple(found)
+
+
+def render_body(
+    outline: Outline,
+    *,
+    headings: tuple[Heading, ...],
+    citable: Container[str],
+    link: Callable[[str], str | None],
+    picture: Callable[[str], str | None],
+    note_label: str,
+) -> Body:
+    """Render a body. One that holds raw HTML, which no published record does, is shown as typed.
+
+    ``citable`` holds the ids of the sources that may be cited; ``link`` and ``picture`` answer what
+    an address or a file name becomes on this page, or ``None`` to leave the attribute out.
+    ``note_label`` is how a screen reader is told of a note's number.
+    """
+    if any(outline.of_kind("html")):
+        return Body(Markup("<pre>{}</pre>").format(outline.body), (), ())
+    ids: Iterator[Heading] = iter(headings)
+    numbers: dict[str, int] = {}
+    seen: set[str] = set()
+
+    def with_id(match: re.Match[str]) -> str:
+        heading = next(ids)
+        words = escape(heading.text) if heading.is_section else match[2]
+        return f'<h{match[1]} id="{escape(heading.id)}">{words}</h{match[1]}>'
+
+    def opened(match: re.Match[str]) -> str:
+        if match[0] == "<table>":
+            return '<div class="fp-table" tabindex="0" role="group"><table>'
+        if match[0] == "</table>":
+            return "</table></div>"
+        if match[0] == "<img ":
+            return '<img loading="lazy" '
+        source = match[1]
+        if source not in citable:
+            return f"[^{source}]"
+        number = numbers.setdefault(source, len(numbers) + 1)
+        mark = "" if source in seen else f' id="ref-{number}"'
+        seen.add(source)
+        label = escape(f"{note_label} {number}")
+        return (
+            f'<sup class="fp-note"><a href="#note-{number}"{mark} aria-label="{label}">'
+            f"{number}</a></sup>"
+        )
+
+    raw = pyromark.html(outline.body, options=OPTIONS, broken_link_callback=resolve_reference)
+
+    def attribute(tag: str, name: str, value: str) -> str | None:
+        if tag == "a" and name == "href":
+            return link(value)
+        if tag == "img" and name == "src":
+            return picture(value)
+        if name == "style" and not _ALIGNMENT.fullmatch(value):
+            return None
+        return value
+
+    html = nh3.clean(
+        _OPENED.sub(opened, _HEADING.sub(with_id, raw)),
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        attribute_filter=attribute,
+        url_schemes=SCHEMES | {"case"},
+        link_rel=None,
+        strip_comments=True,
+    )
+    return Body(Markup(html), headings, tuple(numbers))
+
+
+_ALIGNMENT: Final = re.compile(r"text-align: ?(?:left|right|center);?")

@@ -1,0 +1,166 @@
+"""The catalogue as it is published in one language: its words, its links, its small parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from fp_build.arranging.catalogue import Catalogue
+from fp_build.arranging.facets import FACETS
+from fp_build.judging.record import Record
+from fp_build.publishing.covers import cover_name
+from fp_build.publishing.interface import InterfaceWords
+from fp_build.publishing.views import Card, FacetView, NamedLink, Picture, Said, TermLink
+from fp_build.reading.vocabulary import EDITORIAL, Vocabulary
+from fp_build.words.addresses import Addresses, facet_file, list_file, record_file, term_file
+from fp_build.words.languages import Language, other
+
+COVERS = "assets/covers"
+"""Where the drawn covers stand on the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the operator says, or leaves unsaid."""
+
+    edit_url: str = ""
+    """Where a file of ``cases/`` is edited, with ``{path}`` in it."""
+    report_url: str = ""
+    """Where an error is reported, with ``{title}`` and ``{page}`` in it."""
+    said: Mapping[str, Any] = field(default_factory=dict)
+    """Publisher, host, contacts: a text, or one for each language."""
+
+    def of(self, name: str, language: Language) -> str:
+        """A setting in that language; nothing where it is not set."""
+        value = self.said.get(name)
+        return str(value.get(language, "") if isinstance(value, Mapping) else value or "")
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """The catalogue in one language."""
+
+    language: Language
+    catalogue: Catalogue
+    words: InterfaceWords
+    addresses: Addresses
+    settings: Settings
+
+    def vocabulary(self, facet: str) -> Vocabulary:
+        """The vocabulary of a facet's terms."""
+        return self.catalogue.vocabularies[FACETS[facet]]
+
+    def label(self, vocabulary: str, term: str) -> str:
+        """The name of a term."""
+        return self.catalogue.vocabularies[vocabulary].label(term, self.language)
+
+    def said(self, text: str, language: Language) -> Said:
+        """A text of that language, marked where it is not the page's."""
+        return Said(text, "" if language == self.language else language)
+
+    def link(self, here: str, there: str) -> str:
+        """The address of one file as another names it."""
+        return self.addresses.between(here, there)
+
+    def term(self, facet: str, term: str, here: str, note: str = "") -> TermLink:
+        """A term of a facet, with the link to its page and the number of its records."""
+        count = len(self.catalogue.under(facet, term))
+        known = self.vocabulary(facet)[term]
+        return TermLink(
+            id=term,
+            label=known.of(self.language),
+            url=self.link(here, term_file(self.language, facet, term)),
+            definition=known.definition.of(self.language),
+            count=count,
+            count_text=self.words.count("records", count),
+            note=note,
+        )
+
+    def terms(self, facet: str, terms: Iterable[str], here: str) -> tuple[TermLink, ...]:
+        """Several terms, in the order given."""
+        return tuple(self.term(facet, term, here) for term in terms)
+
+    def facet(self, facet: str, here: str, current: str = "", *, used: bool = False) -> FacetView:
+        """A facet with all its terms, or only those ``used`` by a record."""
+        about = self.catalogue.vocabularies["facets"][facet]
+        terms = [
+            term
+            for term, value in self.vocabulary(facet).terms.items()
+            if not value.replaced_by and (not used or self.catalogue.under(facet, term))
+        ]
+        return FacetView(
+            id=facet,
+            label=about.of(self.language),
+            plural=about.plural.of(self.language),
+            definition=about.definition.of(self.language),
+            url=self.link(here, facet_file(self.language, facet)),
+            terms=self.terms(facet, terms, here),
+            current=current,
+        )
+
+    def origin(self, source: str) -> tuple[str, NamedLink | None]:
+        """Where a term comes from: in words, and the document if there is one."""
+        if source == EDITORIAL:
+            return self.words["term-editorial"], None
+        document = self.catalogue.vocabularies["documents"][source]
+        text = self.words["term-from"]
+        return text, NamedLink(document.url or "", Said(document.of(self.language)))
+
+    def picture(self, record: Record, here: str) -> Picture:
+        """The record's own first picture, else the cover drawn for its theme."""
+        language = record.text_language(self.language)
+        for medium in record.facts.media:
+            return Picture(
+                src=self.link(here, f"catalogue/{record.slug}/{medium.file}"),
+                alt=self.said(record.words[language].alternatives.get(medium.id, ""), language),
+                credit=medium.credit or "",
+                licence=self.label("licences", medium.licence) if medium.licence else "",
+            )
+        theme = record.facts.themes[0] if record.facts.themes else "none"
+        name = cover_name(theme, record.slug)
+        return Picture(self.link(here, f"{COVERS}/{name}"), Said(""), generated=True)
+
+    def card(self, slug: str, here: str) -> Card:
+        """A record as lists show it."""
+        record = self.catalogue.records[slug]
+        language = record.text_language(self.language)
+        words, facts = record.words[language], record.facts
+        stages = [stage.stage for stage in facts.stages]
+        return Card(
+            url=self.link(here, record_file(self.language, slug)),
+            title=self.said(words.title, language),
+            summary=self.said(words.summary, language),
+            kind=self.term("kind", facts.kind or "project", here),
+            themes=self.terms("theme", facts.themes, here),
+            outcome=self.label("outcomes", facts.outcome) if facts.outcome else "",
+            stage=self.label("stages", stages[-1]) if stages else "",
+            picture=self.picture(record, here),
+            marks=tuple(self._marks(record)),
+        )
+
+    def _marks(self, record: Record) -> Iterator[str]:
+        if record.facts.status != "published":
+            yield self.label("statuses", record.facts.status or "draft")
+        if record.state(self.language) == "missing":
+            yield self.words[f"only-in-{other(self.language)}"]
+
+    def cards(self, slugs: Iterable[str], here: str) -> tuple[Card, ...]:
+        """Several records, by title."""
+        return tuple(
+            self.card(slug, here) for slug in self.catalogue.in_order(slugs, self.language)
+        )
+
+    def named(self, slug: str, here: str) -> NamedLink:
+        """A record as a mere link."""
+        record = self.catalogue.records[slug]
+        language = record.text_language(self.language)
+        url = self.link(here, record_file(self.language, slug))
+        return NamedLink(url, self.said(record.words[language].title, language))
+
+    def catalogue_url(self, here: str) -> str:
+        """The first page of the whole catalogue."""
+        return self.link(here, list_file(self.language))
+
+
+Editions = Mapping[Language, Edition]

@@ -1,0 +1,53 @@
+"""The words of the interface, in both languages, from the one file that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from fp_build.words.languages import LANGUAGES, Language
+
+
+class InterfaceWords:
+    """The interface in one language. A template reads ``words.catalogue``; what holds a number or
+    a name is filled in by the views."""
+
+    def __init__(self, texts: Mapping[str, Any], language: Language) -> None:
+        self._texts = texts
+        self._language = language
+
+    def __getitem__(self, key: str) -> str:
+        text = self._texts[key][self._language]
+        if not isinstance(text, str):
+            raise KeyError(f"{key} needs a number")
+        return text
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._texts
+
+    def fill(self, key: str, **values: object) -> str:
+        """A text with its placeholders filled."""
+        return self[key].format(**values)
+
+    def count(self, key: str, number: int, shown: str | None = None) -> str:
+        """A text that depends on a number. French says the singular for none, English the plural."""
+        forms = self._texts[key][self._language]
+        one = number == 1 or (number == 0 and self._language == "fr")
+        form = forms["zero"] if number == 0 and "zero" in forms else forms["one" if one else "other"]
+        return str(form).format(n=shown or number)
+
+    def as_mapping(self) -> dict[str, str]:
+        """The plain texts, for templates."""
+        texts = {key: by_language[self._language] for key, by_language in self._texts.items()}
+        return {key: text for key, text in texts.items() if isinstance(text, str)}
+
+
+def read_interface(data: bytes) -> dict[Language, InterfaceWords]:
+    """Read the file of interface words. It belongs to the code: what is wrong in it raises."""
+    texts = yaml.safe_load(data)
+    for key, by_language in texts.items():
+        if set(by_language) != set(LANGUAGES):
+            raise ValueError(f"interface word {key!r} is not in both languages")
+    return {language: InterfaceWords(texts, language) for language in LANGUAGES}

@@ -1,0 +1,113 @@
+"""The pages that list records: the whole catalogue, each term, each facet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from fp_build.arranging.facets import FACETS
+from fp_build.publishing.edition import Edition
+from fp_build.publishing.views import ListView, PageLink, Pager, TermLink
+from fp_build.words.addresses import facet_file, list_file, term_file
+
+CARDS_A_PAGE: Final = 50
+
+
+def view_catalogue(edition: Edition) -> Iterator[tuple[str, ListView]]:
+    """The pages of the whole catalogue: each file with what it shows."""
+    slugs = edition.catalogue.in_order(edition.catalogue.listed, edition.language)
+    words = edition.words
+    for number, part in _parts(slugs):
+        here = list_file(edition.language, number)
+        yield here, ListView(
+            title=words["catalogue"],
+            intro=words["catalogue-intro"],
+            facet_label="",
+            facet_url="",
+            origin=None,
+            origin_text="",
+            count_text=words.count("records", len(slugs)),
+            cards=edition.cards(part, here),
+            pager=_pager(
+                edition, here, number, _pages(slugs), lambda n: list_file(edition.language, n)
+            ),
+            facets=tuple(edition.facet(facet, here, used=True) for facet in FACETS),
+            parents=(),
+            children=(),
+            catalogue_url="",
+        )
+
+
+def view_term(edition: Edition, facet: str, term: str) -> Iterator[tuple[str, ListView]]:
+    """The pages of the records found under a term; one page, empty, where there are none."""
+    catalogue = edition.catalogue
+    slugs = catalogue.in_order(catalogue.under(facet, term), edition.language)
+    value = edition.vocabulary(facet)[term]
+    about = catalogue.vocabularies["facets"][facet]
+    origin_text, origin = edition.origin(value.source)
+    for number, part in _parts(slugs):
+        here = term_file(edition.language, facet, term, number)
+        yield here, ListView(
+            title=value.of(edition.language),
+            intro=value.definition.of(edition.language),
+            facet_label=about.of(edition.language),
+            facet_url=edition.link(here, facet_file(edition.language, facet)),
+            origin=origin,
+            origin_text=origin_text,
+            count_text=edition.words.count("records", len(slugs)),
+            cards=edition.cards(part, here),
+            pager=_pager(
+                edition, here, number, _pages(slugs),
+                lambda n: term_file(edition.language, facet, term, n),
+            ),
+            facets=(edition.facet(facet, here, current=term),),
+            parents=_parents(edition, facet, term, here),
+            children=_children(edition, facet, term, here),
+            catalogue_url=edition.catalogue_url(here),
+        )  # fmt: skip
+
+
+def _parents(edition: Edition, facet: str, term: str, here: str) -> tuple[TermLink, ...]:
+    parent = getattr(edition.vocabulary(facet)[term], "parent", None)
+    return (edition.term(facet, parent, here),) if parent in edition.vocabulary(facet) else ()
+
+
+def _children(edition: Edition, facet: str, term: str, here: str) -> tuple[TermLink, ...]:
+    vocabulary = edition.vocabulary(facet)
+    return tuple(
+        edition.term(facet, name, here)
+        for name in vocabulary
+        if getattr(vocabulary[name], "parent", None) == term
+    )
+
+
+def _pages(slugs: Sequence[str]) -> int:
+    return max(1, -(-len(slugs) // CARDS_A_PAGE))
+
+
+def _parts(slugs: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    for number in range(1, _pages(slugs) + 1):
+        yield number, slugs[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
+
+
+def _pager(
+    edition: Edition, here: str, current: int, pages: int, file_of: Callable[[int], str]
+) -> Pager:
+    """Links to the first, last and neighbouring pages; none where all fits on one."""
+    if pages == 1:
+        return Pager((), "", "")
+
+    def url(number: int) -> str:
+        return edition.link(here, file_of(number))
+
+    near = {1, pages, *range(current - 2, current + 3)}
+    links = tuple(
+        PageLink(n, url(n), n == current, edition.words.fill("page-number", n=n))
+        for n in sorted(near)
+        if 1 <= n <= pages
+    )
+    return Pager(
+        links,
+        previous=url(current - 1) if current > 1 else "",
+        next=url(current + 1) if current < pages else "",
+    )

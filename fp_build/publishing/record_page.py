@@ -1,0 +1,303 @@
+"""The page of a record: from what was judged to what its template sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from urllib.parse import quote
+
+from babel.numbers import format_decimal
+
+from fp_build.judging.models import Indicator, SourceCited, Stage
+from fp_build.judging.record import Record
+from fp_build.publishing.body import Body, headings_of, render_body
+from fp_build.publishing.edition import Edition
+from fp_build.publishing.views import (
+    CriterionView,
+    Fact,
+    IndicatorView,
+    NamedLink,
+    Notice,
+    Picture,
+    RecordView,
+    Said,
+    SourceView,
+    Step,
+    TermLink,
+)
+from fp_build.words.addresses import record_file
+from fp_build.words.languages import Language, other
+
+WORDS_A_MINUTE = 200
+"""A usual pace of silent reading of expository text in French and English."""
+
+
+def view_record(record: Record, edition: Edition) -> RecordView:
+    """Everything the page of a record shows in the language of the edition."""
+    return _RecordPage(record, edition).view()
+
+
+class _RecordPage:
+    """Gathers the parts of one page; they share the record, the page's file and its languages."""
+
+    def __init__(self, record: Record, edition: Edition) -> None:
+        self.record = record
+        self.edition = edition
+        self.language: Language = edition.language
+        self.text_language = record.text_language(edition.language)
+        self.words = record.words[self.text_language]
+        self.here = record_file(edition.language, record.slug)
+
+    def view(self) -> RecordView:
+        record, edition, facts = self.record, self.edition, self.record.facts
+        body = self._body()
+        minutes = max(1, round(self._manuscript_words() / WORDS_A_MINUTE))
+        state = record.state(self.language)
+        translated = record.translation and record.translation.translation
+        away = other(self.language)
+        return RecordView(
+            slug=record.slug,
+            kind=edition.term("kind", facts.kind or "project", self.here),
+            status=facts.status or "draft",
+            title=self._said(self.words.title),
+            summary=self._said(self.words.summary),
+            picture=edition.picture(record, self.here),
+            notices=tuple(self._notices()),
+            facts=tuple(self._facts()),
+            steps=tuple(self._steps()),
+            outcome=edition.term("outcome", facts.outcome, self.here) if facts.outcome else None,
+            criteria=tuple(self._criteria()) if facts.criteria else (),
+            principles=edition.terms("principle", facts.principles, self.here),
+            indicators=tuple(self._indicator(i, body) for i in facts.indicators),
+            body=body.html,
+            body_lang="" if self.text_language == self.language else self.text_language,
+            contents=tuple(
+                NamedLink(f"#{heading.id}", self._said(heading.text))
+                for heading in body.headings
+                if heading.level == 2
+            ),
+            pictures=tuple(self._pictures()),
+            links=tuple(
+                NamedLink(link.url, self._said(self.words.labels.get(link.url, link.label)))
+                for link in facts.links
+            ),
+            sources=tuple(self._sources(body)),
+            related=edition.cards(self._related(), self.here),
+            other_url=edition.link(self.here, record_file(away, record.slug)),
+            other_label=edition.words[f"read-in-{away}"],
+            other_lang=away,
+            state=state,
+            state_label=edition.label("translation-states", state),
+            translator=(translated.translator or "") if translated and state != "original" else "",
+            verified=facts.verified_on.spoken(self.language) if facts.verified_on else "",
+            reading_time=edition.words.count("minutes", minutes),
+            edit_url=self._edit_url(),
+            report_url=self._report_url(),
+        )
+
+    def _said(self, text: str) -> Said:
+        return self.edition.said(text, self.text_language)
+
+    def _manuscript_words(self) -> int:
+        return self.record.manuscripts[self.text_language].outline.words
+
+    def _body(self) -> Body:
+        record, edition = self.record, self.edition
+        sections = edition.catalogue.vocabularies["sections"]
+
+        def section(words: str) -> tuple[str, str] | None:
+            known = sections.by_words(words)
+            return (known, sections.label(known, self.text_language)) if known else None
+
+        def link(target: str) -> str | None:
+            if not target.startswith("case:"):
+                return target
+            slug, _, anchor = target.removeprefix("case:").partition("#")
+            if slug not in edition.catalogue.records:
+                return None
+            url = edition.link(self.here, record_file(self.language, slug))
+            return f"{url}#s-{anchor}" if anchor else url
+
+        def picture(target: str) -> str | None:
+            if target not in record.folder.entries:
+                return None
+            return edition.link(self.here, f"catalogue/{record.slug}/{target}")
+
+        outline = record.manuscripts[self.text_language].outline
+        return render_body(
+            outline,
+            headings=headings_of(outline, section),
+            citable={source.id for source in record.facts.sources},
+            link=link,
+            picture=picture,
+            note_label=edition.words["note"],
+        )
+
+    def _notices(self) -> Iterator[Notice]:
+        record, words = self.record, self.edition.words
+        status, state = record.facts.status or "draft", record.state(self.language)
+        away = other(self.language)
+        if status in ("draft", "review"):
+            label = self.edition.label("statuses", status)
+            yield Notice("warning", label, words["notice-unpublished"])
+        replacements = [
+            self.edition.named(slug, self.here)
+            for slug in self.edition.catalogue.replaced_by.get(record.slug, ())
+        ]
+        if status == "archived":
+            text = words["notice-archived-replaced" if replacements else "notice-archived"]
+            label = self.edition.label("statuses", status)
+            yield Notice("warning", label, text, tuple(replacements))
+        elif replacements:
+            title = words["notice-replaced-title"]
+            yield Notice("warning", title, words["notice-replaced"], tuple(replacements))
+        original = NamedLink(
+            self.edition.link(self.here, record_file(record.language, record.slug)),
+            Said(words[f"read-in-{record.language}"]),
+        )
+        if state == "missing":
+            title = words[f"only-in-{away}"]
+            yield Notice("info", title, words[f"notice-missing-{self.language}"])
+        elif state in ("draft", "machine", "outdated"):
+            label = self.edition.label("translation-states", state)
+            yield Notice("info", label, words[f"notice-{state}"], (original,))
+
+    def _facts(self) -> Iterator[Fact]:
+        edition, facts = self.edition, self.record.facts
+        rows = (
+            ("intervention", facts.interventions),
+            ("theme", facts.themes),
+            ("audience", facts.audiences),
+            ("level", (facts.level,) if facts.level else ()),
+            ("territory", facts.territories),
+        )
+        for facet, terms in rows:
+            if terms:
+                about = edition.catalogue.vocabularies["facets"][facet]
+                name = about.of(self.language) if len(terms) == 1 else about.plural.of(self.language)
+                yield Fact(name, edition.terms(facet, terms, self.here))
+        if facts.lead:
+            lead = edition.term("organisation", facts.lead, self.here)
+            yield Fact(edition.words["lead"], (lead,))
+        if facts.partners:
+            name = edition.words["partners"]
+            yield Fact(name, tuple(self._partner(p.organisation, p.type) for p in facts.partners))
+
+    def _partner(self, organisation: str, part: str | None) -> TermLink:
+        note = self.edition.label("partner-types", part) if part else ""
+        return self.edition.term("organisation", organisation, self.here, note)
+
+    def _steps(self) -> Iterator[Step]:
+        edition = self.edition
+        stages = self.record.facts.stages
+        if not stages:
+            return
+        for name in edition.vocabulary("stage"):
+            spans = [stage for stage in stages if stage.stage == name]
+            term = edition.term("stage", name, self.here)
+            periods = tuple(text for text in map(self._period, spans) if text)
+            if not edition.vocabulary("stage")[name].replaced_by:
+                yield Step(term.label, term.definition, periods, bool(spans), term.url)
+
+    def _period(self, stage: Stage) -> str:
+        words = self.edition.words
+        start = stage.start.spoken(self.language) if stage.start else ""
+        end = stage.end.spoken(self.language) if stage.end else ""
+        if start and end:
+            return start if start == end else words.fill("period", start=start, end=end)
+        if start:
+            return words.fill("period-start", start=start)
+        return words.fill("period-end", end=end) if end else ""
+
+    def _criteria(self) -> Iterator[CriterionView]:
+        edition, facts = self.edition, self.record.facts
+        for name in edition.vocabulary("criterion"):
+            given = facts.criteria.get(name)
+            answer = given.answer if given else "none"
+            label = edition.label("answers", answer) if given else edition.words["no-answer"]
+            term = edition.term("criterion", name, self.here)
+            reason = self.words.reasons.get(name, "") if given else ""
+            yield CriterionView(term.label, term.url, answer, label, self._said(reason))
+
+    def _indicator(self, indicator: Indicator, body: Body) -> IndicatorView:
+        name, unit = self.words.indicators.get(indicator.id, (indicator.name, indicator.unit or ""))
+        source = next((s for s in self.record.facts.sources if s.id == indicator.source), None)
+        return IndicatorView(
+            name=self._said(name),
+            baseline=self._number(indicator.baseline),
+            value=self._number(indicator.value),
+            unit=self._said(unit),
+            date=indicator.date.spoken(self.language) if indicator.date else "",
+            source=self._source_name(source) if source else "",
+            note_url=f"#note-{self._note(source, body)}" if source else "",
+        )
+
+    def _number(self, number: Decimal | None) -> str:
+        locale = "en_GB" if self.language == "en" else "fr"
+        return "" if number is None else format_decimal(number, locale=locale)
+
+    def _source_name(self, source: SourceCited) -> str:
+        if source.document:
+            document = self.edition.catalogue.vocabularies["documents"][source.document]
+            return document.publisher or document.of(self.language)
+        return source.publisher or source.title or ""
+
+    def _pictures(self) -> Iterator[Picture]:
+        for medium in self.record.facts.media:
+            yield Picture(
+                src=self.edition.link(self.here, f"catalogue/{self.record.slug}/{medium.file}"),
+                alt=self._said(self.words.alternatives.get(medium.id, "")),
+                credit=medium.credit or "",
+                licence=self.edition.label("licences", medium.licence) if medium.licence else "",
+            )
+
+    def _note(self, source: SourceCited, body: Body) -> int:
+        """The number of a source's note: by order of citation, the uncited ones after."""
+        order = list(body.cited)
+        order += [s.id for s in self.record.facts.sources if s.id not in body.cited]
+        return order.index(source.id) + 1
+
+    def _sources(self, body: Body) -> Iterator[SourceView]:
+        for source in sorted(self.record.facts.sources, key=lambda s: self._note(s, body)):
+            yield self._source(source, self._note(source, body), source.id in body.cited)
+
+    def _source(self, source: SourceCited, number: int, cited: bool) -> SourceView:
+        edition = self.edition
+        title = edition.said(source.title or "", self.record.language)
+        author, publisher = "", source.publisher or ""
+        date, url = source.date, source.url or ""
+        if source.document:
+            document = edition.catalogue.vocabularies["documents"][source.document]
+            title = edition.said(document.title, document.language)
+            author, publisher = document.author or "", document.publisher or ""
+            date, url = document.date, document.url or ""
+        return SourceView(
+            number=number,
+            id=source.id,
+            title=title,
+            author=author,
+            publisher=publisher,
+            date=date.spoken(self.language) if date else "",
+            url=url,
+            match=source.match or "",
+            match_label=edition.label("matches", source.match) if source.match else "",
+            reason=self._said(self.words.reasons.get(source.id, "")),
+            cited=cited,
+        )
+
+    def _related(self) -> list[str]:
+        catalogue, slug = self.edition.catalogue, self.record.slug
+        named = [*self.record.facts.related, *catalogue.named_by.get(slug, ())]
+        named += self.record.facts.replaces
+        return [s for s in dict.fromkeys(named) if s in catalogue.records and s != slug]
+
+    def _edit_url(self) -> str:
+        template = self.edition.settings.edit_url
+        name = f"{self.record.slug}/index.{self.text_language}.md"
+        return template.format(path=quote(name)) if template else ""
+
+    def _report_url(self) -> str:
+        template = self.edition.settings.report_url
+        page = self.edition.addresses.absolute(self.here) or self.here
+        title = self.edition.words.fill("report-title", slug=self.record.slug)
+        return template.format(title=quote(title), page=quote(page, safe="")) if template else ""

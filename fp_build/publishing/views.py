@@ -1,0 +1,271 @@
+"""Everything a template sees: plain values, already in the page's language, already addressed.
+
+A text that is in the other language carries its own: a template marks it with ``lang``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text, with its language where that is not the page's."""
+
+    text: str
+    lang: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class TermLink:
+    """A word of a vocabulary, with the page of the records found under it."""
+
+    id: str
+    label: str
+    url: str = ""
+    definition: str = ""
+    count: int = 0
+    count_text: str = ""
+    note: str = ""
+    """What the term is here for, such as the part an organisation takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, its size unknown to the view."""
+
+    src: str
+    alt: Said
+    credit: str = ""
+    licence: str = ""
+    generated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A record as lists show it."""
+
+    url: str
+    title: Said
+    summary: Said
+    kind: TermLink
+    themes: tuple[TermLink, ...]
+    outcome: str
+    stage: str
+    picture: Picture
+    marks: tuple[str, ...]
+    """What a reader should know first: “in French only”, “draft”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage on the timeline: when, or not documented."""
+
+    label: str
+    definition: str
+    periods: tuple[str, ...]
+    reached: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionView:
+    """A criterion and how the record answers it."""
+
+    label: str
+    url: str
+    answer: str
+    """The id of the answer, or ``none``."""
+    answer_label: str
+    reason: Said
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """A figure, as a reader of the page's language writes numbers."""
+
+    name: Said
+    baseline: str
+    value: str
+    unit: Said
+    date: str
+    source: str
+    """The name of the source, as its note has it."""
+    note_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source with its note number; 0 where the text does not cite it."""
+
+    number: int
+    id: str
+    title: Said
+    author: str
+    publisher: str
+    date: str
+    url: str
+    match: str
+    """``stated``, ``inferred`` or nothing."""
+    match_label: str
+    reason: Said
+    cited: bool
+    """True where the text has a mark to go back to."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLink:
+    """An address and what it is called."""
+
+    url: str
+    label: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the table of facts."""
+
+    name: str
+    values: tuple[TermLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something said above a record: its ``tone`` is ``info`` or ``warning``."""
+
+    tone: str
+    title: str
+    text: str
+    links: tuple[NamedLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """The page of a record in one language."""
+
+    slug: str
+    kind: TermLink
+    status: str
+    title: Said
+    summary: Said
+    picture: Picture
+    notices: tuple[Notice, ...]
+    facts: tuple[Fact, ...]
+    steps: tuple[Step, ...]
+    outcome: TermLink | None
+    criteria: tuple[CriterionView, ...]
+    principles: tuple[TermLink, ...]
+    indicators: tuple[IndicatorView, ...]
+    body: Markup
+    body_lang: str
+    contents: tuple[NamedLink, ...]
+    pictures: tuple[Picture, ...]
+    links: tuple[NamedLink, ...]
+    sources: tuple[SourceView, ...]
+    related: tuple[Card, ...]
+    other_url: str
+    other_label: str
+    other_lang: str
+    state: str
+    state_label: str
+    translator: str
+    verified: str
+    reading_time: str
+    edit_url: str
+    report_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page of a list."""
+
+    number: int
+    url: str
+    current: bool
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The pages of a list; empty where one page holds it all."""
+
+    links: tuple[PageLink, ...]
+    previous: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A facet with its terms, those that have records first."""
+
+    id: str
+    label: str
+    plural: str
+    definition: str
+    url: str
+    terms: tuple[TermLink, ...]
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A page of cards: the whole catalogue, or the records found under a term."""
+
+    title: str
+    intro: str
+    facet_label: str
+    facet_url: str
+    origin: NamedLink | None
+    origin_text: str
+    count_text: str
+    cards: tuple[Card, ...]
+    pager: Pager
+    facets: tuple[FacetView, ...]
+    parents: tuple[TermLink, ...]
+    children: tuple[TermLink, ...]
+    catalogue_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionTally:
+    """A criterion and the records by answer."""
+
+    term: TermLink
+    answers: tuple[tuple[str, str, tuple[NamedLink, ...]], ...]
+    """Each answer's id and label, with the records that give it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule's page of the manual."""
+
+    id: str
+    level: str
+    level_label: str
+    text: tuple[str, ...]
+    found: str
+    fix: str
+    wrong: str
+    right: str
+    needs_build: str
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """What every page tells the shell around it."""
+
+    file: str
+    language: str
+    title: str
+    description: str
+    other_file: str
+    content: Markup
+
+
+Context = Mapping[str, object]

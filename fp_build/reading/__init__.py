@@ -1,0 +1,1 @@
+"""From bytes to text, front matter, body and vocabularies, each with its places."""

@@ -1,0 +1,225 @@
+"""From a tree of texts to typed values: what a field may be, and what is said when it is not.
+
+The models are pydantic's. An error of a field becomes a finding at the field's place; the field is
+then left out and the rest is read all the same, so that one fault never hides another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Any, Final, Literal, TypeVar, get_args
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, ValidationError
+from pydantic_core import PydanticCustomError
+
+from fp_build.reading import field_faults as faults
+from fp_build.reading.tree import Tree
+from fp_build.reading.yaml_faults import A_LIST, A_TEXT, FIELDS, NOTHING
+from fp_build.words.dates import BadDateForm, ImpossibleDate, PartialDate
+from fp_build.words.findings import Finding, Rule
+from fp_build.words.languages import Bilingual, Language
+from fp_build.words.text import ID, nearest
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Fields(BaseModel):
+    """A group of fields: frozen, and every key known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def fault(rule: Rule, **arguments: Any) -> PydanticCustomError:
+    """What a validator raises so that this rule is reported at the field's place."""
+    return PydanticCustomError(rule.id, rule.id, {"rule": rule, "arguments": arguments})  # type: ignore[arg-type]
+
+
+def _line(value: str) -> str:
+    if not value:
+        raise fault(faults.EMPTY_VALUE)
+    if value[0].isspace() or value[-1].isspace():
+        raise fault(faults.UNTRIMMED_VALUE)
+    if "\n" in value:
+        raise fault(faults.MANY_LINES)
+    return value
+
+
+def _id(value: str) -> str:
+    if not ID.fullmatch(_line(value)):
+        raise fault(faults.BAD_ID, value=value)
+    return value
+
+
+_ADDRESS: Final = re.compile(r"https?://[^\s/?#\"<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}]*)?", re.I)
+
+
+def _address(value: str) -> str:
+    if not _ADDRESS.fullmatch(_line(value)):
+        raise fault(faults.BAD_ADDRESS, value=value)
+    return value
+
+
+_NUMBER: Final = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,6})?", re.A)
+
+
+def _number(value: Any) -> Decimal:
+    if not isinstance(value, str) or not value:
+        raise _wrong_type(A_TEXT, value)
+    if not _NUMBER.fullmatch(value):
+        raise fault(faults.BAD_NUMBER, value=value)
+    return Decimal(value)
+
+
+def _date(value: Any) -> PartialDate:
+    if not isinstance(value, str) or not value:
+        raise _wrong_type(A_TEXT, value)
+    try:
+        return PartialDate.parse(value)
+    except BadDateForm:
+        raise fault(faults.BAD_DATE, value=value) from None
+    except ImpossibleDate:
+        raise fault(faults.IMPOSSIBLE_DATE, value=value) from None
+
+
+PICTURE_TYPES: Final = (".jpg", ".jpeg", ".png", ".webp")
+_FILE_NAME: Final = re.compile(r"[^/\\:*?\"<>|\x00-\x1f.][^/\\:*?\"<>|\x00-\x1f]*")
+
+
+def _picture_name(value: str) -> str:
+    if not _FILE_NAME.fullmatch(_line(value)) or not value.lower().endswith(PICTURE_TYPES):
+        raise fault(faults.BAD_FILE_NAME, value=value, types=list(PICTURE_TYPES))
+    return value
+
+
+Line = Annotated[str, AfterValidator(_line)]
+"""One paragraph of text, neither empty nor with space at its edges."""
+Id = Annotated[str, AfterValidator(_id)]
+"""An id or slug."""
+Address = Annotated[str, AfterValidator(_address)]
+"""A web address, ``https:`` or ``http:``."""
+Number = Annotated[Decimal, PlainValidator(_number)]
+"""A decimal number as written; its unit is a field of its own."""
+Date = Annotated[PartialDate, PlainValidator(_date)]
+"""A year, a month or a day."""
+PictureName = Annotated[str, AfterValidator(_picture_name)]
+"""The bare name of a picture in the record's own folder."""
+
+
+class BothLanguages(Fields):
+    """A text that the team gives in French and in English."""
+
+    fr: Line
+    en: Line
+
+    def of(self, language: Language) -> str:
+        """The text in that language."""
+        return self.fr if language == "fr" else self.en
+
+
+def read_fields(model: type[Model], tree: Tree) -> tuple[Model | None, list[Finding]]:
+    """Type the values of a tree after a model.
+
+    Each faulty part is reported and dropped from the tree, so that the result and the tree agree.
+    ``None`` only where the model cannot do without such a part.
+    """
+    findings: list[Finding] | None = None
+    while True:
+        try:
+            return model.model_validate(tree.plain), findings or []
+        except ValidationError as error:
+            details: list[Any] = error.errors(include_url=False)
+        if findings is None:  # later rounds only drop what lost a part it cannot do without
+            findings = [_finding(detail, model, tree) for detail in details]
+        paths = sorted({_faulty_part(detail) for detail in details}, key=_last_first)
+        if not any([tree.drop(path) for path in paths]):
+            return None, findings
+
+
+def _last_first(path: tuple[Any, ...]) -> list[tuple[int, str]]:
+    """Sorts so that an item is dropped before those that stand earlier in its list."""
+    return [(-step, "") if isinstance(step, int) else (0, step) for step in path]
+
+
+def _faulty_part(detail: Any) -> tuple[Any, ...]:
+    """The path of what an error is about; for a key that is missing, of the group that lacks it."""
+    path = tuple(step for step in detail["loc"] if step != "[key]")
+    return path[:-1] if detail["type"] == "missing" else path
+
+
+def _finding(detail: Any, model: type[BaseModel], tree: Tree) -> Finding:
+    """What pydantic says of one error, in the catalogue's own rules and places."""
+    path = tuple(step for step in detail["loc"] if step != "[key]")
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    if kind == "extra_forbidden":
+        key = str(path[-1])
+        close = nearest(key, _keys(model, path[:-1]))
+        return faults.UNKNOWN_KEY.at(tree.key_place(path), key=key, nearest=close)
+    if kind == "missing":
+        return faults.MISSING_KEY.at(tree.key_place(path[:-1]), key=str(path[-1]))
+    if context.get("rule") is faults.EMPTY_VALUE or _kind(value) is NOTHING:
+        return faults.EMPTY_VALUE.at(tree.key_place(path))
+    if "rule" in context:
+        at = tree.key_place if detail["loc"][-1] == "[key]" else tree.place
+        found: Finding = context["rule"].at(at(path), **context["arguments"])
+        return found
+    if kind == "literal_error" and isinstance(value, str):
+        choices = re.findall(r"'([^']*)'", context["expected"])
+        close = nearest(value, choices)
+        return faults.UNKNOWN_CHOICE.at(
+            tree.place(path), value=value, choices=choices, nearest=close
+        )
+    expected = _EXPECTED.get(kind, A_TEXT)
+    return faults.WRONG_TYPE.at(tree.place(path), expected=expected, actual=_kind(value))
+
+
+_EXPECTED: Final[Mapping[str, Bilingual]] = {
+    "string_type": A_TEXT,
+    "tuple_type": A_LIST,
+    "list_type": A_LIST,
+    "dict_type": FIELDS,
+    "model_type": FIELDS,
+    "model_attributes_type": FIELDS,
+}
+
+
+def _wrong_type(expected: Bilingual, value: Any) -> PydanticCustomError:
+    actual = _kind(value)
+    if actual is NOTHING:
+        return fault(faults.EMPTY_VALUE)
+    return fault(faults.WRONG_TYPE, expected=expected, actual=actual)
+
+
+def _kind(value: Any) -> Bilingual:
+    if value == "" or value is None:
+        return NOTHING
+    if isinstance(value, (list, tuple)):
+        return A_LIST
+    return FIELDS if isinstance(value, dict) else A_TEXT
+
+
+def _keys(model: type[BaseModel], path: tuple[Any, ...]) -> list[str]:
+    """The keys that a model knows at the end of a path."""
+    fields = model.model_fields
+    for step in path:
+        if isinstance(step, int):
+            continue
+        if step not in fields:  # a key of the author's in a mapping: its group is what counts
+            continue
+        below = _model_in(fields[step].annotation)
+        if below is None:
+            return []
+        fields = below.model_fields
+    return list(fields)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model that an annotation is about, however it is wrapped."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in get_args(annotation):
+        found = _model_in(part)
+        if found is not None:
+            return found
+    return None

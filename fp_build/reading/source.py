@@ -1,0 +1,162 @@
+"""From the bytes of a file to a text in which every character has a line and a column."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from fp_build.reading import source_faults as faults
+from fp_build.words.findings import Finding, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large input may be. Bytes, characters or items, as the names say."""
+
+    text_bytes: int = 512 * 1024
+    front_matter_characters: int = 64 * 1024
+    line_characters: int = 20_000
+    nesting: int = 8
+    keys: int = 200
+    items: int = 500
+    picture_bytes: int = 2 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a file: line ends are LF, a leading byte order mark is gone, and characters that
+    may not stand in a text are replaced one for one, so that every place stays true."""
+
+    path: str
+    text: str
+
+    def place(self, start: int, end: int | None = None) -> Place:
+        """The place of the characters from ``start`` to ``end``; the mark stays on one line."""
+        start = max(0, min(start, len(self.text)))
+        line = self.text.count("\n", 0, start) + 1
+        line_start = self.text.rfind("\n", 0, start) + 1
+        line_end = self.text.find("\n", start)
+        stop = len(self.text) if line_end < 0 else line_end
+        width = min(start + 1 if end is None else end, stop) - start
+        return Place(self.path, line, start - line_start + 1, max(1, width))
+
+
+_REPLACEMENT: Final = "\ufffd"
+_BIDI: Final = "\u202a-\u202e\u2066-\u2069"
+_INVISIBLE: Final = "\u200b-\u200d\u2060-\u2064\ufeff\u180e\U000e0000-\U000e007f"
+_CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff"
+_SUSPECT: Final = re.compile(f"[{_CONTROL}{_BIDI}{_INVISIBLE}]")
+_CONTROL_CHARACTER: Final = re.compile(f"[{_CONTROL}]")
+_BIDI_CHARACTER: Final = re.compile(f"[{_BIDI}]")
+_BAD_BYTE: Final = re.compile("[\udc80-\udcff]+")
+_FLAG: Final = "\U0001f3f4"
+_JOINERS: Final = "\u200c\u200d"
+
+_JOINING_SCRIPTS: Final = (
+    "ARABIC", "SYRIAC", "MONGOLIAN", "NKO", "MANDAIC", "THAANA", "DEVANAGARI", "BENGALI",
+    "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "KHMER",
+    "MYANMAR", "TIBETAN", "BALINESE", "JAVANESE",
+)  # fmt: skip
+"""Scripts in which a joiner shapes letters, by the first word of Unicode's character names."""
+
+
+def read_source(path: str, data: bytes, limits: Limits) -> tuple[Source, list[Finding]]:
+    """Read any bytes: always a text, with a finding for each character that cannot be published."""
+    if len(data) > limits.text_bytes:
+        found = faults.FILE_TOO_LARGE.at(Place(path), size=len(data), limit=limits.text_bytes)
+        return Source(path, ""), [found]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16: nothing in it can be placed
+        return Source(path, ""), [faults.NOT_UTF8.at(Place(path), byte=f"0x{data[0]:02X}")]
+    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    findings: list[Finding] = []
+    if not text.isascii():
+        text = _judge_bytes(path, text, findings)
+    if _SUSPECT.search(text):
+        text = _judge_characters(path, text, findings)
+    source = Source(path, text)
+    if len(text) > limits.line_characters:
+        findings.extend(_long_lines(source, limits.line_characters))
+    return source, findings
+
+
+def _judge_bytes(path: str, text: str, findings: list[Finding]) -> str:
+    """Name each run of bytes that is not UTF-8, then put one character in place of each byte."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        pass
+    else:
+        return text
+    raw = Source(path, text)
+    for match in _BAD_BYTE.finditer(text):
+        byte = f"0x{ord(match[0][0]) - 0xDC00:02X}"
+        findings.append(faults.NOT_UTF8.at(raw.place(*match.span()), byte=byte))
+    return _BAD_BYTE.sub(lambda match: _REPLACEMENT * len(match[0]), text)
+
+
+def _judge_characters(path: str, text: str, findings: list[Finding]) -> str:
+    raw = Source(path, text)
+    kept: list[str] = []
+    end = 0
+    for match in _SUSPECT.finditer(text):
+        index = match.start()
+        character = match[0]
+        if _is_at_work(text, index):
+            continue
+        code = f"U+{ord(character):04X}"
+        if _CONTROL_CHARACTER.match(character):
+            rule = faults.CONTROL_CHARACTER
+        elif _BIDI_CHARACTER.match(character):
+            rule = faults.BIDI_CONTROL
+        else:
+            rule = faults.INVISIBLE_CHARACTER
+        findings.append(rule.at(raw.place(index), code=code))
+        kept += [text[end:index], _REPLACEMENT]
+        end = index + 1
+    return "".join([*kept, text[end:]])
+
+
+def _is_at_work(text: str, index: int) -> bool:
+    """True where a zero-width character does what it exists for: joining letters of a script that
+    joins, joining emoji, or spelling out the flag of a region."""
+    character = text[index]
+    if character in _JOINERS:
+        before = _visible_before(text, index)
+        after = text[index + 1 : index + 2]
+        if _is_pictograph(before):
+            return character == "\u200d" and _is_pictograph(after)
+        return _joins(before) and (character == "\u200c" or _joins(after) or not after.isalnum())
+    if "\U000e0020" <= character <= "\U000e007f":
+        return _FLAG in text[max(0, index - 8) : index]
+    return False
+
+
+def _visible_before(text: str, index: int) -> str:
+    """The character before, looking past variation selectors and skin tones."""
+    while index > 0:
+        index -= 1
+        if not ("\ufe00" <= text[index] <= "\ufe0f" or "\U0001f3fb" <= text[index] <= "\U0001f3ff"):
+            return text[index]
+    return ""
+
+
+def _is_pictograph(character: str) -> bool:
+    return bool(character) and unicodedata.category(character) in ("So", "Sk", "Sm")
+
+
+def _joins(character: str) -> bool:
+    return bool(character) and unicodedata.name(character, "").startswith(_JOINING_SCRIPTS)
+
+
+def _long_lines(source: Source, limit: int) -> Iterator[Finding]:
+    start = 0
+    for line in source.text.split("\n"):
+        if len(line) > limit:
+            place = source.place(start + limit, start + len(line))
+            yield faults.LINE_TOO_LONG.at(place, length=len(line), limit=limit)
+        start += len(line) + 1

@@ -1,0 +1,69 @@
+"""Where every page of the catalogue stands, and how one page names another.
+
+A page is known by its file, relative to the top of the site: ``en/catalogue/<slug>/index.html``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
+
+from fp_build.words.languages import Language
+
+CATALOGUE: Final = "catalogue"
+INDEX: Final = "index.html"
+
+
+def root(language: Language) -> str:
+    """What the files of a language begin with: French stands at the top."""
+    return "" if language == "fr" else f"{language}/"
+
+
+def record_file(language: Language, slug: str) -> str:
+    """The page of a record."""
+    return f"{root(language)}{CATALOGUE}/{slug}/{INDEX}"
+
+
+def list_file(language: Language, page: int = 1) -> str:
+    """A page of the whole catalogue, from 1."""
+    return f"{root(language)}{CATALOGUE}/{_page(page)}{INDEX}"
+
+
+def term_file(language: Language, facet: str, term: str, page: int = 1) -> str:
+    """A page of the records found under a term, from 1."""
+    return f"{root(language)}{CATALOGUE}/{facet}/{term}/{_page(page)}{INDEX}"
+
+
+def facet_file(language: Language, facet: str) -> str:
+    """The page that lists the terms of a facet."""
+    return f"{root(language)}{CATALOGUE}/{facet}/{INDEX}"
+
+
+def _page(number: int) -> str:
+    return "" if number == 1 else f"page/{number}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """How links are written on this site."""
+
+    site_url: str | None
+    """Where the site is published, with a ``/`` at the end; ``None`` when not known."""
+    directories: bool
+    """True where ``x/index.html`` is named ``x/``."""
+
+    def path(self, file: str) -> str:
+        """A file as an address names it, relative to the top of the site."""
+        if self.directories and (file == INDEX or file.endswith(f"/{INDEX}")):
+            file = file[: -len(INDEX)]
+        return quote(file)
+
+    def between(self, here: str, there: str) -> str:
+        """The relative address that leads from one file to another: up to the top, then down, so
+        that it is the same for all files of one depth."""
+        return "../" * here.count("/") + self.path(there) or "./"
+
+    def absolute(self, file: str) -> str | None:
+        """The full address of a file, or ``None`` when the site's own is not known."""
+        return None if self.site_url is None else self.site_url + self.path(file)

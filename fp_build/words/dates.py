@@ -1,0 +1,79 @@
+"""Dates as sources give them: a year, a month or a day."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from babel.dates import format_date, format_skeleton
+
+from fp_build.words.languages import Language
+
+_FORM: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+class BadDateForm(ValueError):
+    """The text is not written YYYY, YYYY-MM or YYYY-MM-DD."""
+
+
+class ImpossibleDate(ValueError):
+    """The text is written as a date, but no calendar has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date known to the year, the month or the day: ``text`` is as typed, ``first`` and
+    ``last`` are the days it spans."""
+
+    text: str
+    first: dt.date
+    last: dt.date
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+
+        Raises :class:`BadDateForm` or :class:`ImpossibleDate`.
+        """
+        match = _FORM.fullmatch(text)
+        if not match or not text.isascii():
+            raise BadDateForm(text)
+        year, month, day = (int(part) if part else None for part in match.groups())
+        try:
+            if year is not None and month is None:
+                return cls(text, dt.date(year, 1, 1), dt.date(year, 12, 31))
+            if year is not None and month is not None and day is None:
+                last = calendar.monthrange(year, month)[1]
+                return cls(text, dt.date(year, month, 1), dt.date(year, month, last))
+            exact = dt.date.fromisoformat(text)
+        except ValueError as error:
+            raise ImpossibleDate(text) from error
+        return cls(text, exact, exact)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def spoken(self, language: Language) -> str:
+        """As a reader of that language writes it."""
+        return _spoken(self.text, self.first, language)
+
+
+@lru_cache(maxsize=4096)
+def _spoken(text: str, first: dt.date, language: Language) -> str:
+    if len(text) == 4:
+        return text
+    if len(text) == 7:
+        return str(format_skeleton("yMMMM", first, locale=language))
+    return spoken_day(first, language)
+
+
+def spoken_day(day: dt.date, language: Language) -> str:
+    """A full day in words; French says « 1er » for the first of a month, which CLDR leaves out."""
+    if language == "en":
+        return str(format_date(day, "d MMMM y", locale="en_GB"))
+    words = str(format_date(day, "d MMMM y", locale="fr"))
+    return f"1er{words[1:]}" if day.day == 1 else words

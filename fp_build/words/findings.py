@@ -1,0 +1,124 @@
+"""A fault in content as a value: which rule, how grave, where, and with which particulars."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+from fp_build.words.languages import Bilingual, Language
+
+
+class Level(IntEnum):
+    """How grave a finding is; the order is that of gravity."""
+
+    NOTICE = 1
+    """Never fails a build: something to know, such as a translation that is missing."""
+    WARNING = 2
+    """Fails a build under ``--strict`` only."""
+    ERROR = 3
+    """Fails every build."""
+
+    @property
+    def word(self) -> str:
+        """The name used in reports for machines."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands. Lines and columns count from 1, columns in code points."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    width: int = 1
+    """How many code points the mark under the line covers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What can be wrong, said in both languages.
+
+    ``found`` and ``fix`` are templates whose placeholders are the arguments of a finding; both
+    languages use the same ones. ``manual`` explains the rule to authors.
+    """
+
+    id: str
+    level: Level
+    found: Bilingual
+    fix: Bilingual
+    manual: Bilingual
+    needs_build: bool = False
+    """True for what only a build can find, because it needs finished pages."""
+
+    def at(self, place: Place, /, *, level: Level | None = None, **arguments: Any) -> Finding:
+        """A finding of this rule at that place."""
+        return Finding(self, place, arguments, self.level if level is None else level)
+
+    def placeholders(self, language: Language) -> frozenset[str]:
+        """The names that the messages of this language ask for."""
+        text = self.found.of(language) + self.fix.of(language)
+        return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name)
+
+
+_DID_YOU_MEAN = Bilingual("Vouliez-vous écrire : {nearest} ?", "Did you mean: {nearest}?")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault. ``arguments`` fill the rule's messages; ``nearest`` among them, a list of likely
+    intended words, is appended as a question."""
+
+    rule: Rule
+    place: Place
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    level: Level = Level.ERROR
+
+    def found(self, language: Language) -> str:
+        """What was found, in that language."""
+        return self.rule.found.of(language).format_map(self._words(language))
+
+    def fix(self, language: Language) -> str:
+        """What to do about it, in that language."""
+        text = self.rule.fix.of(language).format_map(self._words(language))
+        nearest = self.arguments.get("nearest")
+        if nearest:
+            text += " " + _DID_YOU_MEAN.of(language).format(nearest=", ".join(nearest))
+        return text
+
+    def message(self, language: Language) -> str:
+        """Both, as one text."""
+        return f"{self.found(language)} {self.fix(language)}"
+
+    def _words(self, language: Language) -> dict[str, Any]:
+        return {name: _word(value, language) for name, value in self.arguments.items()}
+
+
+def _word(value: Any, language: Language) -> Any:
+    if isinstance(value, Bilingual):
+        return value.of(language)
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(_word(item, language)) for item in value)
+    if isinstance(value, str):
+        return _visible(value)
+    return value
+
+
+def _visible(text: str, limit: int = 120) -> str:
+    """What an author typed, fit for one line of a report: cut when long, nothing unprintable."""
+    if text.isprintable() and len(text) <= limit:
+        return text
+    shown = "".join(
+        c if c.isprintable() else " " if c.isspace() else f"\\u{ord(c):04x}"
+        for c in text[: limit + 1]
+    )
+    return shown if len(text) <= limit else shown[:limit].rstrip() + "…"
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Sorted by place, then rule: the order never depends on how they were found. Each once."""
+    unique = {(f.place, f.rule.id, f.message("en")): f for f in findings}
+    return [unique[key] for key in sorted(unique)]

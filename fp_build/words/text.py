@@ -1,0 +1,52 @@
+"""Comparing, cutting and normalising words."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""The form of every slug and id of the catalogue."""
+
+_LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'"})
+
+
+def fold(text: str) -> str:
+    """The text without accents, case, ligatures or surrounding space, for comparisons only."""
+    lowered = text.casefold().translate(_LIGATURES)
+    decomposed = unicodedata.normalize("NFKD", lowered)
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(bare.split())
+
+
+def nearest(word: str, known: Mapping[str, str] | Iterable[str], most: int = 3) -> list[str]:
+    """The known words that ``word`` was probably meant to be, likeliest first.
+
+    With a mapping, its keys are compared and its values are answered, so that a label or an alias
+    suggests the id that stands for it.
+    """
+    answers = known if isinstance(known, Mapping) else {name: name for name in known}
+    folded: dict[str, str] = {}
+    for name, answer in answers.items():
+        folded.setdefault(fold(name), answer)
+    sought = fold(word[:200])
+    close = difflib.get_close_matches(sought, folded, n=most * 2, cutoff=0.6)
+    if len(sought) >= 4:
+        close += [name for name in folded if sought in name or (len(name) >= 4 and name in sought)]
+    return list(dict.fromkeys(folded[name] for name in close))[:most]
+
+
+def normalised(text: str) -> str:
+    """NFC, LF, no space at line ends: what two texts must share to count as the same text."""
+    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+def fingerprint(parts: Iterable[str]) -> str:
+    """SHA-256 of the parts, each normalised, in the given order, kept apart by a NUL."""
+    joined = "\0".join(normalised(part) for part in parts)
+    return hashlib.sha256(joined.encode()).hexdigest()
