@@ -22,7 +22,7 @@ _LANGUAGE = click.option(
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="fp")
 def main() -> None:
-    """Vérifier et entretenir les fiches du catalogue / check and maintain the catalogue's records."""
+    """Vérifier et entretenir les fiches / check and maintain the records."""
     for stream in (sys.stdout, sys.stderr):  # a report holds accents whatever the locale says
         getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
 
@@ -79,7 +79,9 @@ def rules(language: str | None) -> None:
     for name, rule in all_rules().items():
         mark = " (build)" if rule.needs_build else ""
         first = rule.manual.of(speaking).strip().split("\n\n")[0]
-        click.echo(f"{name}  [{level_name(rule.level, speaking)}]{mark}\n    {' '.join(first.split())}")
+        click.echo(
+            f"{name}  [{level_name(rule.level, speaking)}]{mark}\n    {' '.join(first.split())}"
+        )
 
 
 @main.command()
@@ -92,8 +94,9 @@ def translated(slugs: tuple[str, ...], cases: str, language: str | None) -> None
     Record that a record's translation follows the original as it stands: writes source_hash.
     """
     from fp_build.doors.translating import NotTranslated, note_translated
+    from fp_build.words.languages import as_language
 
-    speaking = "en" if language == "en" else "fr"
+    speaking = as_language(language or "fr") or "fr"
     failed = False
     for slug in slugs:
         try:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -18,24 +18,29 @@ _NEST_LIMIT = 8
 """How deep folders inside a record's folder are looked into."""
 
 
-def open_workspace(cases: Path, shown_as: str, vocabulary: Path, vocabulary_shown_as: str) -> Workspace:
+def open_workspace(
+    cases: Path, shown_as: str, vocabulary: Path, vocabulary_shown_as: str
+) -> Workspace:
     """Look at a cases folder. ``shown_as`` is how reports name it; the vocabularies may lie
     elsewhere. Contents are read when asked for, names and sizes now."""
     folders: dict[str, Folder] = {}
     strays: list[Entry] = []
-    for entry in _entries(cases, shown_as):
+    for path, entry in _entries(cases, shown_as):
         if entry.name in _OURS or _is_hidden(entry):
             continue
         if entry.kind == "folder":
-            inside = {e.name: e for e in _files_below(cases / entry.name, entry.path)}
+            inside = {e.name: e for e in _files_below(path, entry.path)}
             folders[entry.name] = Folder(entry.name, entry.path, inside)
         else:
             strays.append(entry)
-    terms = {e.name: e.read() for e in _entries(vocabulary, vocabulary_shown_as) if e.kind == "file"}
+    terms = {
+        entry.name: entry.read()
+        for _, entry in _entries(vocabulary, vocabulary_shown_as)
+        if entry.kind == "file" and not _is_hidden(entry)
+    }
     return Workspace(shown_as, folders, vocabulary_shown_as, terms, tuple(strays))
 
 
-@lru_cache(maxsize=64)
 def lines_of(path: str) -> Sequence[str]:
     """The lines of a file for a quotation, as :func:`read_source` counts them; none where it cannot
     be read."""
@@ -55,32 +60,39 @@ def _is_hidden(entry: Entry) -> bool:
 
 def _files_below(folder: Path, shown_as: str, prefix: str = "", depth: int = 0) -> Iterator[Entry]:
     """The files of a folder and of those in it, the latter named with their way: ``sub/x.md``."""
-    for entry in _entries(folder, shown_as):
+    for path, entry in _entries(folder, shown_as):
         if _is_hidden(entry):
             continue
         name = prefix + entry.name
         if entry.kind == "folder" and depth < _NEST_LIMIT:
-            yield from _files_below(folder / entry.name, entry.path, f"{name}/", depth + 1)
+            yield from _files_below(path, entry.path, f"{name}/", depth + 1)
         else:
             yield Entry(name, entry.path, entry.kind, entry.size, entry.read)
 
 
-def _entries(folder: Path, shown_as: str) -> Iterator[Entry]:
-    """What lies in one folder, sorted by name, whatever order the disk gives."""
+def _entries(folder: Path, shown_as: str) -> Iterator[tuple[Path, Entry]]:
+    """What lies in one folder, sorted by name, whatever order the disk gives; each with its real
+    path. Names are given as text and composed (NFC): some systems take accents apart, and a record
+    names its picture as one types it."""
     try:
         with os.scandir(folder) as found:
             here = sorted(found, key=lambda entry: entry.name)
     except OSError:
         return
     for item in here:
-        path = f"{shown_as}/{item.name}" if shown_as else item.name
-        path = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-        name = item.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        name = item.name
+        if not name.isascii():
+            name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+            name = unicodedata.normalize("NFC", name)
+        shown = f"{shown_as}/{name}" if shown_as else name
         kind, size = _look(item)
-        yield Entry(name, path, kind, size, Path(item.path).read_bytes)
+        path = Path(item.path)
+        yield path, Entry(name, shown, kind, size, path.read_bytes)
 
 
-def _look(item: os.DirEntry[str]) -> tuple[Literal["file", "folder", "link", "special", "unreadable"], int]:
+def _look(
+    item: os.DirEntry[str],
+) -> tuple[Literal["file", "folder", "link", "special", "unreadable"], int]:
     """The kind and size of an entry, without opening what could block."""
     try:
         about = item.stat(follow_symlinks=False)

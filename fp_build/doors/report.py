@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, Literal
 
 from fp_build.words.findings import Finding, Level
@@ -32,6 +33,7 @@ _NOTHING: Final = Bilingual(
     " of the site shows how.",
 )
 
+
 def level_name(level: Level, language: Language) -> str:
     """What a level is called."""
     return _LEVELS[level].of(language)
@@ -43,7 +45,8 @@ Lines = Callable[[str], Sequence[str]]
 
 def as_text(findings: Iterable[Finding], language: Language, lines: Lines) -> str:
     """For people: each finding with its line and a mark under the place."""
-    return "\n\n".join(_one_text(finding, language, lines) for finding in findings)
+    read_once = lru_cache(maxsize=None)(lines)
+    return "\n\n".join(_one_text(finding, language, read_once) for finding in findings)
 
 
 def _one_text(finding: Finding, language: Language, lines: Lines) -> str:

@@ -12,7 +12,9 @@ from fp_build.judging.judge import judge
 from fp_build.reading.source import Limits
 from fp_build.words.languages import Bilingual
 
-_HASH: Final = re.compile(r"(?P<key>[\"']?source_hash[\"']?[ \t]*:[ \t]*)(?P<value>\"[^\"\n]*\"|'[^'\n]*'|[^\s,}#]*)")
+_HASH: Final = re.compile(
+    r"(?P<key>[\"']?source_hash[\"']?[ \t]*:[ \t]*)(?P<value>\"[^\"\n]*\"|'[^'\n]*'|[^\s,}#]*)"
+)
 
 
 class NotTranslated(Exception):
@@ -53,7 +55,7 @@ def note_translated(cases: Path, slug: str) -> Path:
         )
     path = Path(translation.source.path)
     text = path.read_bytes().decode("utf-8")
-    path.write_bytes(_with_hash(text, record.fingerprint()).encode("utf-8"))
+    path.write_bytes(_with_hash(text, record.fingerprint).encode("utf-8"))
     return path
 
 

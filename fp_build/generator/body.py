@@ -19,8 +19,8 @@ from fp_build.reading.vocabulary import Vocabulary
 
 _SENTENCES: Final = {**TOLD, **JUDGED}
 _WORDS_OF_A_SENTENCE: Final = 14
-_WORDS_UNDER_A_HEADING: Final = 130
-"""After so many words a heading of level three may come."""
+_WORDS_UNDER_A_HEADING: Final = 100
+"""After so many words a heading of level three comes, and after half as many another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +88,12 @@ class _Writer:
         self._narrow = dice.chance(0.2)
 
     def french(self) -> str:
-        """The French text; in some with the narrow no-break spaces of good typesetting."""
+        """The French text; in some with the no-break spaces of good typesetting."""
         text = "\n\n".join(self._french) + "\n"
         if self._narrow:
             for sign in (" ;", " !", " ?", " »"):
                 text = text.replace(sign, f"\u202f{sign[1]}")
-            text = text.replace("« ", "«\u202f")
+            text = text.replace("« ", "«\u202f").replace(" :", "\u00a0:")
         return text
 
     def block(self, pair: Pair) -> None:
@@ -140,11 +140,12 @@ class _Writer:
 
     def go_on(self, wanted: int) -> None:
         """One more block, of about so many words at most."""
-        if wanted > 60 and self._since_heading > _WORDS_UNDER_A_HEADING:
+        enough = _WORDS_UNDER_A_HEADING // (2 if self._has_subheading else 1)
+        if wanted > 50 and self._since_heading > enough:
             headings = anywhere.HEADINGS
             self._headings = self._headings or self._dice.some(headings, len(headings))
             french, english = self._headings.pop()
-            mark = "####" if self._has_subheading and self._dice.chance(0.2) else "###"
+            mark = "####" if self._has_subheading and self._dice.chance(0.5) else "###"
             self.block((f"{mark} {french}", f"{mark} {english}"))
             self._has_subheading, self._since_heading = True, 0
             return

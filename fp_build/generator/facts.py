@@ -50,7 +50,7 @@ class FactSheet:
         yield f"kind: {plan.kind}"
         yield f"status: {plan.status}"
         yield from self._wording.heading(self._language)
-        if self._has("interventions", 0.8):
+        if self._has("interventions", 0.5):
             yield _flow("interventions", bags["interventions"].several(1, 2))
         yield _flow("themes", plan.themes)
         if self._has("audiences", 0.7):
@@ -109,15 +109,18 @@ class FactSheet:
         return pair[self._language]
 
     def _declared(self) -> Iterator[str]:
-        count = self._dice.between(0 if self._is_draft else 1, 3)
+        count = self._dice.between(0, 1) if self._is_draft else self._dice.between(1, 3)
         for id, title in self._dice.some(particulars.PUBLICATIONS, count):
             self.notes.append(Note(id, is_real=False))
             about = f"title: {yaml_text(title)}, publisher: Éditeur fictif de {self._plan.place}"
             yield f"  - {{id: {id}, {about},{self._published()}}}"
         if self._dice.chance(0.35):
-            document, match = self._bags["documents"].draw(), self._bags["matches"].draw()
+            document = self._bags["documents"].draw()
+            match = self._bags["matches"].draw() if self._dice.chance(0.7) else ""
             self.notes.append(Note(document, is_real=True))
-            line = f"  - {{id: {document}, document: {document}, match: {match}"
+            line = f"  - {{id: {document}, document: {document}"
+            if match:
+                line += f", match: {match}"
             if match == "inferred":
                 self._wording.reasons[document] = particulars.MATCH_REASON
                 line += f", reason: {yaml_text(self._own(particulars.MATCH_REASON))}"
@@ -183,9 +186,8 @@ class FactSheet:
             )
 
     def _links(self) -> Iterator[str]:
-        for number, label in enumerate(
-            self._dice.some(particulars.LABELS, self._dice.between(1, 2)), 1
-        ):
+        labels = self._dice.some(particulars.LABELS, self._dice.between(1, 2))
+        for number, label in enumerate(labels, 1):
             url = f"https://example.org/{self._plan.slug}/{number}"
             self._wording.labels[url] = label
             yield f'  - {{url: "{url}", label: {yaml_text(self._own(label))}}}'

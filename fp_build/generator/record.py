@@ -90,10 +90,8 @@ def _translation(plan: Plan, dice: Dice, wording: Wording, first: int, body: str
 def _summary(plan: Plan, dice: Dice) -> Pair:
     """The mark of a sample and two sentences or so, in some as many as a summary may hold."""
     french, english = particulars.SAMPLE
-    all_scenes, names = (
-        scenes(plan.subject, plan.service, plan.topic),
-        {"place": plan.place, "other_place": place(dice)},
-    )
+    all_scenes = scenes(plan.subject, plan.service, plan.topic)
+    names = {"place": plan.place, "other_place": place(dice)}
     tries = 14 if dice.chance(0.12) else dice.between(1, 3)
     forms = dice.some((*particulars.SUMMARIES, *anywhere.SENTENCES), tries)
     for form in (dice.pick(particulars.SUMMARIES), *forms):

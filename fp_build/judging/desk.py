@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from fp_build.judging.record import Record
 from fp_build.reading.source import Limits
@@ -33,6 +34,15 @@ class Shelf(Mapping[str, Record | None]):
 
     def __contains__(self, slug: object) -> bool:
         return slug in self._slugs
+
+    @cached_property
+    def by_former_slug(self) -> Mapping[str, tuple[str, ...]]:
+        """For each address that records say they had, the slugs of those records. Reads all."""
+        found: dict[str, tuple[str, ...]] = {}
+        for slug, record in self.items():
+            for former in record.facts.redirect_from if record else ():
+                found[former] = (*found.get(former, ()), slug)
+        return found
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._slugs)

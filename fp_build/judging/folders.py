@@ -36,20 +36,28 @@ def read_record(
     something is wrong, findings say so."""
     findings = list(_judge_entries(folder))
     manuscripts: dict[Language, Manuscript] = {}
-    for language in LANGUAGES:
-        entry = folder.entries.get(FILE_NAMES[language])
+    for written_in in LANGUAGES:
+        entry = folder.entries.get(FILE_NAMES[written_in])
         if entry is None or entry.kind != "file":
             continue
         if entry.size > limits.text_bytes:  # said without reading it
             place = Place(entry.path)
             findings.append(FILE_TOO_LARGE.at(place, size=entry.size, limit=limits.text_bytes))
             continue
-        manuscripts[language], found = read_manuscript(entry.path, entry.read(), limits)
+        try:
+            data = entry.read()
+        except OSError:  # it has vanished since the folder was looked at, or the disk is failing
+            findings.append(faults.NOT_A_PLAIN_FILE.at(Place(entry.path), name=entry.name))
+            continue
+        manuscripts[written_in], found = read_manuscript(entry.path, data, limits)
         findings += found
-    language, found = _original(folder, manuscripts)
+    original, found = _original(folder, manuscripts)
     findings += found
-    if language is None:
+    if original is None:
+        for manuscript in manuscripts.values():
+            findings += _read_translation(manuscript)[1]
         return None, findings
+    language = original
     facts, found = _read_facts(manuscripts[language], vocabularies)
     findings += found
     if facts is None:
@@ -91,14 +99,15 @@ def _original(
         return claims[0], [faults.TWO_SOURCES.at(place, keys=repeated)]
     if claims:
         return claims[0], []
-    if any(not m.keys for m in manuscripts.values()):
+    present = [language for language in LANGUAGES if FILE_NAMES[language] in folder.entries]
+    if not all(lang in manuscripts and manuscripts[lang].readable for lang in present):
         return None, []  # the file that may hold the facts could not be read: that has been said
-    (language, manuscript), *more = manuscripts.items()
-    if more or "translation" in manuscript.keys:
-        expected = FILE_NAMES[other(language)]
-        place = manuscript.place()
-        return None, [faults.TRANSLATION_WITHOUT_SOURCE.at(place, expected=expected)]
-    return language, []
+    for language, manuscript in manuscripts.items():
+        if "translation" not in manuscript.keys:
+            return language, []  # what it lacks is said when its facts are read
+    language, manuscript = next(iter(manuscripts.items()))
+    expected = FILE_NAMES[other(language)]
+    return None, [faults.TRANSLATION_WITHOUT_SOURCE.at(manuscript.place(), expected=expected)]
 
 
 def _claims_facts(manuscript: Manuscript) -> bool:
@@ -142,12 +151,11 @@ def _judge_entries(folder: Folder) -> Iterator[Finding]:
     for entry in folder.entries.values():
         if entry.kind in ("link", "special", "unreadable"):
             yield faults.NOT_A_PLAIN_FILE.at(Place(entry.path), name=entry.name)
-        elif entry.name in FILE_NAMES.values():
-            if entry.kind == "folder":
-                yield faults.NOT_A_PLAIN_FILE.at(Place(entry.path), name=entry.name)
         elif _looks_written(entry):
             close = nearest(entry.name, FILE_NAMES.values())
             yield faults.MISPLACED_FILE.at(Place(entry.path), name=entry.name, nearest=close)
+        elif entry.name not in FILE_NAMES.values() and not _is_picture(entry):
+            yield faults.STRAY_FILE.at(Place(entry.path), name=entry.name)
 
 
 def _looks_written(entry: Entry) -> bool:

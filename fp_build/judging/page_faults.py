@@ -61,9 +61,7 @@ SAME_ADDRESS: Final = Rule(
 UNKNOWN_PLACEHOLDER: Final = Rule(
     "unknown-placeholder",
     Level.ERROR,
-    Bilingual(
-        "« {placeholder} » ne correspond à rien.", "“{placeholder}” stands for nothing."
-    ),
+    Bilingual("« {placeholder} » ne correspond à rien.", "“{placeholder}” stands for nothing."),
     Bilingual("Choisissez parmi : {choices}.", "Choose among: {choices}."),
     Bilingual(
         "Une page peut demander un bloc (« {{ block.principles }} », seul dans son paragraphe) ou un"

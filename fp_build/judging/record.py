@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from fp_build.judging.models import Facts, Translation
@@ -31,7 +32,7 @@ class Words:
     """What each link is called, by address."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Record:
     """One record, in one language or two."""
 
@@ -69,6 +70,7 @@ class Record:
         """True where readers see the record."""
         return self.facts.status in ("published", "archived")
 
+    @cached_property
     def fingerprint(self) -> str:
         """SHA-256 of the translatable text of the source, in the order of the model."""
         return fingerprint(self._translatable())
@@ -94,7 +96,7 @@ class Record:
         note = self.translation.translation
         if note is None:
             return "draft"
-        if note.source_hash is not None and note.source_hash != self.fingerprint():
+        if note.source_hash is not None and note.source_hash != self.fingerprint:
             return "outdated"
         return note.state
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from fp_build.judging.models import DISTINCT, TERMS
@@ -18,23 +17,23 @@ def settle_terms(tree: Tree, vocabularies: Vocabularies) -> list[Finding]:
     findings: list[Finding] = []
     gone: list[tuple[str | int, ...]] = []
     for pattern, name in TERMS.items():
-        if pattern[0] not in tree.plain:
-            continue
         vocabulary = vocabularies[name]
         for path, value in _values(tree.plain, pattern):
-            if value in vocabulary and not vocabulary[value].replaced_by:
+            if value in vocabulary.current_terms:
                 continue
             is_key = pattern[-1] == "{key}"
             place = tree.key_place(path) if is_key else tree.place(path)
             term = vocabulary.current(value)
             if term is not None:
                 findings.append(REPLACED_TERM.at(place, value=value, term=term))
-                tree.rename(path, term) if is_key else tree.put(path, term)
+                if not is_key:
+                    tree.put(path, term)
+                elif not tree.rename(path, term):
+                    findings.append(REPEATED_TERM.at(place, value=term))
+                    gone.append(path)
             else:
                 close = vocabulary.nearest(value)
-                findings.append(
-                    UNKNOWN_TERM.at(place, value=value, vocabulary=name, nearest=close)
-                )
+                findings.append(UNKNOWN_TERM.at(place, value=value, vocabulary=name, nearest=close))
                 gone.append(path)
     for key in DISTINCT:
         items = tree.plain.get(key)
@@ -55,24 +54,32 @@ def _last_first(path: tuple[str | int, ...]) -> list[tuple[int, str]]:
     return [(-step, "") if isinstance(step, int) else (0, step) for step in path]
 
 
-def _values(plain: Any, pattern: tuple[str, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _values(plain: Any, pattern: tuple[str, ...]) -> list[tuple[tuple[str | int, ...], str]]:
     """The texts that a pattern of :data:`TERMS` points at. What has the wrong type or is empty is
     left to typing."""
-    step, *rest = pattern
-    below: list[tuple[str | int, Any]]
-    if step == "{key}":
-        if isinstance(plain, dict):
-            yield from (((key,), key) for key in list(plain) if key)
-        return
-    if step == "[]":
-        below = list(enumerate(plain)) if isinstance(plain, list) else []
-    elif step == "{}":
-        below = list(plain.items()) if isinstance(plain, dict) else []
+    key, *rest = pattern
+    if key not in plain:
+        return []
+    value = plain[key]
+    found: list[tuple[tuple[str | int, ...], Any]]
+    if not rest:
+        found = [((key,), value)]
+    elif rest[0] == "[]":
+        items = enumerate(value) if isinstance(value, list) else ()
+        found = [((key, index), item) for index, item in items]
+    elif isinstance(value, dict):
+        found = [((key, name), name if rest[0] == "{key}" else value[name]) for name in value]
     else:
-        below = [(step, plain[step])] if isinstance(plain, dict) and step in plain else []
-    for key, value in below:
-        if rest:
-            for path, text in _values(value, tuple(rest)):
-                yield (key, *path), text
-        elif isinstance(value, str) and value and value == value.strip():
-            yield (key,), value
+        return []
+    if len(rest) == 2:
+        field = rest[1]
+        found = [
+            ((*path, field), group[field])
+            for path, group in found
+            if isinstance(group, dict) and field in group
+        ]
+    if rest and rest[-1] == "{key}":
+        return found
+    return [
+        (path, text) for path, text in found if isinstance(text, str) and text.strip() == text != ""
+    ]

@@ -137,7 +137,11 @@ def _documents(edition: Edition, here: str) -> dict[str, Any]:
 
 def _downloads(edition: Edition, here: str) -> dict[str, Any]:
     words = edition.words
-    files = ((JSON_FILE, "download-json"), (CSV_FILE, "download-csv"), (SCHEMA_FILE, "download-schema"))
+    files = (
+        (JSON_FILE, "download-json"),
+        (CSV_FILE, "download-csv"),
+        (SCHEMA_FILE, "download-schema"),
+    )
     return {
         "files": [
             (NamedLink(edition.link(here, file), Said(f"/{file}")), words[about])

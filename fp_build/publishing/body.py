@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Final
 
 import nh3
@@ -12,7 +13,7 @@ import pyromark
 from markupsafe import Markup, escape
 from slugify import slugify
 
-from fp_build.reading.outline import OPTIONS, Outline, resolve_reference
+from fp_build.reading.outline import OPTIONS, Outline
 
 TAGS: Final = {
     "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li",
@@ -34,7 +35,9 @@ ATTRIBUTES: Final[dict[str, set[str]]] = {
 SCHEMES: Final = {"https", "http", "mailto", "tel"}
 
 _HEADING: Final = re.compile(r"<h([1-6])>(.*?)</h\1>", re.S)
-_OPENED: Final = re.compile(r'<a href="note:([^"]*)">[^<]*</a>|<table>|</table>|<img ')
+_OPENED: Final = re.compile(
+    r'<sup class="footnote-reference"><a href="#([^"]*)">\d+</a></sup>|<table>|</table>|<img '
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +115,9 @@ def render_body(
             return "</table></div>"
         if match[0] == "<img ":
             return '<img loading="lazy" '
-        source = match[1]
+        source = unescape(match[1])
         if source not in citable:
-            return f"[^{source}]"
+            return str(escape(f"[^{source}]"))
         number = numbers.setdefault(source, len(numbers) + 1)
         mark = "" if source in seen else f' id="ref-{number}"'
         seen.add(source)
@@ -124,7 +127,7 @@ def render_body(
             f"{number}</a></sup>"
         )
 
-    raw = pyromark.html(outline.body, options=OPTIONS, broken_link_callback=resolve_reference)
+    raw = pyromark.html(outline.body, options=OPTIONS)
 
     def attribute(tag: str, name: str, value: str) -> str | None:
         if tag == "a" and name == "href":

@@ -151,7 +151,7 @@ def schema(vocabularies: Vocabularies) -> str:
     def many(item: dict[str, Any]) -> dict[str, Any]:
         return {"type": "array", "items": item}
 
-    def group(about: str = "", **properties: Any) -> dict[str, Any]:
+    def group(about: str = "", /, **properties: Any) -> dict[str, Any]:
         form = {
             "type": "object",
             "properties": properties,
@@ -181,9 +181,7 @@ def schema(vocabularies: Vocabularies) -> str:
         stages=many(group(stage=term("stages"), start=maybe, end=maybe)),
         territories={**many(term("territories")), "description": "As the record gives them."},
         lead=maybe_term("organisations"),
-        partners=many(
-            group(organisation=term("organisations"), type=maybe_term("partner-types"))
-        ),
+        partners=many(group(organisation=term("organisations"), type=maybe_term("partner-types"))),
         criteria={"type": "object", "additionalProperties": term("answers")},
         indicators=many(
             group(

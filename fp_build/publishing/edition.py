@@ -46,6 +46,8 @@ class Edition:
     words: InterfaceWords
     addresses: Addresses
     settings: Settings
+    _terms: dict[tuple[str, str, int, str], TermLink] = field(default_factory=dict, repr=False)
+    _cards: dict[tuple[str, int], Card] = field(default_factory=dict, repr=False)
 
     def vocabulary(self, facet: str) -> Vocabulary:
         """The vocabulary of a facet's terms."""
@@ -65,6 +67,13 @@ class Edition:
 
     def term(self, facet: str, term: str, here: str, note: str = "") -> TermLink:
         """A term of a facet, with the link to its page and the number of its records."""
+        key = (facet, term, here.count("/"), note)  # links are the same from every file of a depth
+        found = self._terms.get(key)
+        if found is None:
+            found = self._terms[key] = self._new_term(facet, term, here, note)
+        return found
+
+    def _new_term(self, facet: str, term: str, here: str, note: str) -> TermLink:
         count = len(self.catalogue.under(facet, term))
         known = self.vocabulary(facet)[term]
         return TermLink(
@@ -123,6 +132,13 @@ class Edition:
 
     def card(self, slug: str, here: str) -> Card:
         """A record as lists show it."""
+        key = (slug, here.count("/"))
+        found = self._cards.get(key)
+        if found is None:
+            found = self._cards[key] = self._new_card(slug, here)
+        return found
+
+    def _new_card(self, slug: str, here: str) -> Card:
         record = self.catalogue.records[slug]
         language = record.text_language(self.language)
         words, facts = record.words[language], record.facts

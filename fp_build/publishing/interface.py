@@ -32,10 +32,12 @@ class InterfaceWords:
         return self[key].format(**values)
 
     def count(self, key: str, number: int, shown: str | None = None) -> str:
-        """A text that depends on a number. French says the singular for none, English the plural."""
+        """A text that depends on a number: French says the singular for none."""
         forms = self._texts[key][self._language]
         one = number == 1 or (number == 0 and self._language == "fr")
-        form = forms["zero"] if number == 0 and "zero" in forms else forms["one" if one else "other"]
+        form = (
+            forms["zero"] if number == 0 and "zero" in forms else forms["one" if one else "other"]
+        )
         return str(form).format(n=shown or number)
 
     def as_mapping(self) -> dict[str, str]:

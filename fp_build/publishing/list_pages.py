@@ -19,22 +19,25 @@ def view_catalogue(edition: Edition) -> Iterator[tuple[str, ListView]]:
     words = edition.words
     for number, part in _parts(slugs):
         here = list_file(edition.language, number)
-        yield here, ListView(
-            title=words["catalogue"],
-            intro=words["catalogue-intro"],
-            facet_label="",
-            facet_url="",
-            origin=None,
-            origin_text="",
-            count_text=words.count("records", len(slugs)),
-            cards=edition.cards(part, here),
-            pager=_pager(
-                edition, here, number, _pages(slugs), lambda n: list_file(edition.language, n)
+        yield (
+            here,
+            ListView(
+                title=words["catalogue"],
+                intro=words["catalogue-intro"],
+                facet_label="",
+                facet_url="",
+                origin=None,
+                origin_text="",
+                count_text=words.count("records", len(slugs)),
+                cards=edition.cards(part, here),
+                pager=_pager(
+                    edition, here, number, _pages(slugs), lambda n: list_file(edition.language, n)
+                ),
+                facets=tuple(edition.facet(facet, here, used=True) for facet in FACETS),
+                parents=(),
+                children=(),
+                catalogue_url="",
             ),
-            facets=tuple(edition.facet(facet, here, used=True) for facet in FACETS),
-            parents=(),
-            children=(),
-            catalogue_url="",
         )
 
 
@@ -69,7 +72,9 @@ def view_term(edition: Edition, facet: str, term: str) -> Iterator[tuple[str, Li
 
 def _parents(edition: Edition, facet: str, term: str, here: str) -> tuple[TermLink, ...]:
     parent = getattr(edition.vocabulary(facet)[term], "parent", None)
-    return (edition.term(facet, parent, here),) if parent in edition.vocabulary(facet) else ()
+    if not isinstance(parent, str) or parent not in edition.vocabulary(facet):
+        return ()
+    return (edition.term(facet, parent, here),)
 
 
 def _children(edition: Edition, facet: str, term: str, here: str) -> tuple[TermLink, ...]:

@@ -39,7 +39,7 @@ def record_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
 
 
 def _template(kind: str | None) -> str:
-    return kind if kind in KINDS else "record"
+    return kind if kind is not None and kind in KINDS else "record"
 
 
 def list_pages(edition: Edition, render: Render) -> Iterator[SitePage]:

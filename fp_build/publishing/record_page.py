@@ -174,7 +174,9 @@ class _RecordPage:
         for facet, terms in rows:
             if terms:
                 about = edition.catalogue.vocabularies["facets"][facet]
-                name = about.of(self.language) if len(terms) == 1 else about.plural.of(self.language)
+                name = (
+                    about.of(self.language) if len(terms) == 1 else about.plural.of(self.language)
+                )
                 yield Fact(name, edition.terms(facet, terms, self.here))
         if facts.lead:
             lead = edition.term("organisation", facts.lead, self.here)
@@ -239,7 +241,7 @@ class _RecordPage:
     def _source_name(self, source: SourceCited) -> str:
         if source.document:
             document = self.edition.catalogue.vocabularies["documents"][source.document]
-            return document.publisher or document.of(self.language)
+            return str(document.publisher or document.of(self.language))
         return source.publisher or source.title or ""
 
     def _pictures(self) -> Iterator[Picture]:

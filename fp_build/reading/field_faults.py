@@ -100,9 +100,7 @@ MANY_LINES: Final = Rule(
 BAD_ID: Final = Rule(
     "bad-id",
     Level.ERROR,
-    Bilingual(
-        "« {value} » ne peut pas servir d’identifiant.", "“{value}” cannot serve as an id."
-    ),
+    Bilingual("« {value} » ne peut pas servir d’identifiant.", "“{value}” cannot serve as an id."),
     Bilingual(
         "Écrivez des minuscules sans accent et des chiffres, séparés par des traits d’union :"
         " « demande-unique ».",

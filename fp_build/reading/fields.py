@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Any, Final, Literal, TypeVar, get_args
+from typing import Annotated, Any, Final, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, ValidationError
 from pydantic_core import PydanticCustomError
 
 from fp_build.reading import field_faults as faults
@@ -33,7 +33,7 @@ class Fields(BaseModel):
 
 def fault(rule: Rule, **arguments: Any) -> PydanticCustomError:
     """What a validator raises so that this rule is reported at the field's place."""
-    return PydanticCustomError(rule.id, rule.id, {"rule": rule, "arguments": arguments})  # type: ignore[arg-type]
+    return PydanticCustomError(rule.id, rule.id, {"rule": rule, "arguments": arguments})
 
 
 def _line(value: str) -> str:
@@ -133,7 +133,8 @@ def read_fields(model: type[Model], tree: Tree) -> tuple[Model | None, list[Find
         if findings is None:  # later rounds only drop what lost a part it cannot do without
             findings = [_finding(detail, model, tree) for detail in details]
         paths = sorted({_faulty_part(detail) for detail in details}, key=_last_first)
-        if not any([tree.drop(path) for path in paths]):
+        dropped = [tree.drop(path) for path in paths]
+        if not any(dropped):
             return None, findings
 
 
@@ -144,13 +145,13 @@ def _last_first(path: tuple[Any, ...]) -> list[tuple[int, str]]:
 
 def _faulty_part(detail: Any) -> tuple[Any, ...]:
     """The path of what an error is about; for a key that is missing, of the group that lacks it."""
-    path = tuple(step for step in detail["loc"] if step != "[key]")
+    path: tuple[Any, ...] = detail["loc"]
     return path[:-1] if detail["type"] == "missing" else path
 
 
 def _finding(detail: Any, model: type[BaseModel], tree: Tree) -> Finding:
     """What pydantic says of one error, in the catalogue's own rules and places."""
-    path = tuple(step for step in detail["loc"] if step != "[key]")
+    path: tuple[Any, ...] = detail["loc"]
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "extra_forbidden":
         key = str(path[-1])
@@ -161,8 +162,7 @@ def _finding(detail: Any, model: type[BaseModel], tree: Tree) -> Finding:
     if context.get("rule") is faults.EMPTY_VALUE or _kind(value) is NOTHING:
         return faults.EMPTY_VALUE.at(tree.key_place(path))
     if "rule" in context:
-        at = tree.key_place if detail["loc"][-1] == "[key]" else tree.place
-        found: Finding = context["rule"].at(at(path), **context["arguments"])
+        found: Finding = context["rule"].at(tree.place(path), **context["arguments"])
         return found
     if kind == "literal_error" and isinstance(value, str):
         choices = re.findall(r"'([^']*)'", context["expected"])

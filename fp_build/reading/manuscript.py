@@ -22,7 +22,12 @@ class Manuscript:
     __slots__ = ("_limits", "_span", "_tree", "keys", "outline", "source")
 
     def __init__(
-        self, source: Source, tree: Tree | None, outline: Outline, span: tuple[int, int], limits: Limits
+        self,
+        source: Source,
+        tree: Tree | None,
+        outline: Outline,
+        span: tuple[int, int],
+        limits: Limits,
     ) -> None:
         self.source = source
         self.outline = outline
@@ -61,6 +66,11 @@ class Manuscript:
 
     def key_place(self, *path: str | int) -> Place:
         """The place of a key of the front matter."""
+        if self._tree is None and len(path) == 1 and path[0] in self.keys:
+            typed = re.compile(rf"^{re.escape(str(path[0]))}(?=[ \t]*:)", re.M)
+            found = typed.search(self.source.text, *self._span)
+            if found:  # a plain key at the margin, as nearly all are: no need to read again
+                return self.source.place(*found.span())
         tree = self.tree
         return tree.key_place(path) if tree else Place(self.source.path)
 
@@ -92,6 +102,9 @@ def _split(source: Source, limits: Limits) -> tuple[tuple[int, int] | None, int,
     body = min(closing.end() + 1, len(text))
     if end - start > limits.front_matter_characters:
         size, limit = end - start, limits.front_matter_characters
-        return None, body, [faults.FRONT_MATTER_TOO_LARGE.at(source.place(0, 3), size=size, limit=limit)]
+        return (
+            None,
+            body,
+            [faults.FRONT_MATTER_TOO_LARGE.at(source.place(0, 3), size=size, limit=limit)],
+        )
     return (start, end), body, []
-

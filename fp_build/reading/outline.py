@@ -1,55 +1,51 @@
 """What a body is made of: its headings, links, pictures, citations, and where each stands.
 
-A body is CommonMark with GitHub's tables and strikethrough. A citation ``[^id]`` is a reference
-that nothing in the body defines, so the parser hands it over; what it means is decided elsewhere.
+A body is CommonMark with GitHub's tables and strikethrough. A citation ``[^id]`` needs no note in
+the body: what it names is decided elsewhere.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from functools import cached_property
+from typing import Any, Final, Literal, NamedTuple
 
 import pyromark
 
 from fp_build.reading.source import Source
 from fp_build.words.findings import Place
 
-OPTIONS: Final = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
-"""The Markdown extensions of a body; the renderer uses the same."""
+OPTIONS: Final = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_OLD_FOOTNOTES
+)
+"""The Markdown extensions of a body; the renderer uses the same. Of the two forms of footnotes the
+old one takes ``[^id]`` for a citation even where the body does not define it."""
 
-NOTE: Final = "note:"
-"""The scheme under which a citation travels through the Markdown parser."""
-
+_QUIET: Final = ("Link", "CodeBlock", "FootnoteDefinition")
+_RAW: Final = ("Html", "InlineHtml")
 _LEVELS: Final = {f"H{n}": n for n in range(1, 7)}
 _BARE_ADDRESS: Final = re.compile(r"https?://[^\s<>\"»)]+")
 
 
-def resolve_reference(link: Any) -> tuple[str, str] | None:
-    """Answer the parser's question about a reference without a definition."""
-    label: str = link["reference"]
-    if label.startswith("^") and link["link_type"] == "Shortcut":
-        return NOTE + label[1:], ""
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Something in a body. ``ordinal`` counts the body's events other than text, from 0: enough to
     find its place again."""
 
-    kind: Literal["heading", "link", "image", "citation", "html", "address"]
+    kind: Literal["heading", "link", "image", "citation", "note", "html", "address"]
     ordinal: int
     text: str
     """A heading's words, an image's alternative text, the raw HTML, or a bare address."""
     target: str = ""
-    """Where a link or image points, or the id that is cited."""
+    """Where a link or image points, or the id that is cited or noted."""
     level: int = 0
     """Of a heading, 1 to 6."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     """What a body holds, in the order of the text."""
 
@@ -58,10 +54,18 @@ class Outline:
     """Where the body begins in its source."""
     marks: tuple[Mark, ...]
     words: int
+    """About how many, by the spaces and line ends between them."""
 
-    def of_kind(self, kind: str) -> Iterator[Mark]:
+    def of_kind(self, kind: str) -> Sequence[Mark]:
         """The marks of one kind."""
-        return (mark for mark in self.marks if mark.kind == kind)
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, Sequence[Mark]]:
+        found: dict[str, list[Mark]] = {}
+        for mark in self.marks:
+            found.setdefault(mark.kind, []).append(mark)
+        return found
 
     @property
     def body(self) -> str:
@@ -80,10 +84,7 @@ class Outline:
     def _span(self, ordinal: int) -> tuple[int, int]:
         body = self.body
         seen = -1
-        events = pyromark.events_with_range(
-            body, options=OPTIONS, broken_link_callback=resolve_reference
-        )
-        for event, span in events:
+        for event, span in pyromark.events_with_range(body, options=OPTIONS):
             if not isinstance(event, dict) or "Text" not in event:
                 seen += 1
                 if seen == ordinal:
@@ -96,57 +97,65 @@ class Outline:
 
 def read_outline(source: Source, start: int) -> Outline:
     """Read the body that begins at ``start``. Any text is a body; nothing can fail here."""
+    body = source.text[start:]
     marks: list[Mark] = []
-    words = 0
     ordinal = -1
     heading: tuple[int, int] | None = None  # ordinal and level of the open heading
     images: list[tuple[int, str, list[str]]] = []  # the open images: ordinal, target, words
     title: list[str] = []
-    quiet = 0  # inside a link, where an address is the link's text
-    events = pyromark.events(
-        source.text[start:], options=OPTIONS, broken_link_callback=resolve_reference
-    )
-    for event in events:
-        if not isinstance(event, dict):
+    quiet = 0  # inside a link, code or a note, where an address stands for itself
+    event: Any  # a word, or a mapping of one name to what is known of it
+    for event in pyromark.events(body, options=OPTIONS):
+        if type(event) is str:
             ordinal += 1
             continue
-        name, value = next(iter(event.items()))
-        if name == "Text" or name == "Code":
-            ordinal += name == "Code"
-            words += value.count(" ") + 1
+        (name,) = event
+        value = event[name]
+        if name == "Text":
             if heading:
                 title.append(value)
             for *_, alternative in images:
                 alternative.append(value)
-            if name == "Text" and "://" in value and not quiet:
+            if "://" in value and not quiet:
                 marks += [
                     Mark("address", max(ordinal, 0), match[0].rstrip(".,;:!?"))
                     for match in _BARE_ADDRESS.finditer(value)
                 ]
             continue
         ordinal += 1
-        if name == "Start" and isinstance(value, dict):
-            tag, about = next(iter(value.items()))
+        if name == "Start":
+            if type(value) is str:
+                continue
+            (tag,) = value
+            about = value[tag]
             if tag == "Heading":
                 heading, title = (ordinal, _LEVELS[about["level"]]), []
             elif tag == "Link":
                 quiet += 1
-                target = about["dest_url"]
-                if target.startswith(NOTE) and about["link_type"] == "ShortcutUnknown":
-                    marks.append(Mark("citation", ordinal, target, target[len(NOTE) :]))
-                else:
-                    marks.append(Mark("link", ordinal, about["link_type"], target))
+                marks.append(Mark("link", ordinal, about["link_type"], about["dest_url"]))
+            elif tag == "CodeBlock":
+                quiet += 1
+            elif tag == "FootnoteDefinition":
+                quiet += 1
+                marks.append(Mark("note", ordinal, f"[^{about}]", about))
             elif tag == "Image":
                 images.append((ordinal, about["dest_url"], []))
         elif name == "End":
-            if value == "Link":
+            if value in _QUIET:
                 quiet -= 1
             elif value == "Image":
                 at, target, alternative = images.pop()
                 marks.append(Mark("image", at, "".join(alternative), target))
-            elif isinstance(value, dict) and "Heading" in value and heading:
+            elif heading and isinstance(value, dict) and "Heading" in value:
                 marks.append(Mark("heading", heading[0], "".join(title).strip(), level=heading[1]))
                 heading = None
-        elif name == "Html" or name == "InlineHtml":
+        elif name == "Code":
+            if heading:
+                title.append(value)
+            for *_, alternative in images:
+                alternative.append(value)
+        elif name == "FootnoteReference":
+            marks.append(Mark("citation", ordinal, f"[^{value}]", value))
+        elif name in _RAW:
             marks.append(Mark("html", ordinal, value.strip()))
-    return Outline(source, start, tuple(marks), words)
+    return Outline(source, start, tuple(marks), body.count(" ") + body.count("\n"))

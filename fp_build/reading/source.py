@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from fp_build.reading import source_faults as faults
-from fp_build.words.findings import Finding, Place
+from fp_build.words.findings import Finding, Place, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Limits:
     picture_bytes: int = 2 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """The text of a file: line ends are LF, a leading byte order mark is gone, and characters that
     may not stand in a text are replaced one for one, so that every place stays true."""
@@ -36,12 +38,18 @@ class Source:
     def place(self, start: int, end: int | None = None) -> Place:
         """The place of the characters from ``start`` to ``end``; the mark stays on one line."""
         start = max(0, min(start, len(self.text)))
-        line = self.text.count("\n", 0, start) + 1
-        line_start = self.text.rfind("\n", 0, start) + 1
-        line_end = self.text.find("\n", start)
-        stop = len(self.text) if line_end < 0 else line_end
+        if start == len(self.text) and self.text.endswith("\n"):
+            start -= 1  # there is no line after the last one
+        line = bisect_right(self._line_starts, start)
+        line_start = self._line_starts[line - 1]
+        following = self._line_starts[line : line + 1]
+        stop = following[0] - 1 if following else len(self.text)
         width = min(start + 1 if end is None else end, stop) - start
         return Place(self.path, line, start - line_start + 1, max(1, width))
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
 
 _REPLACEMENT: Final = "\ufffd"
@@ -49,6 +57,8 @@ _BIDI: Final = "\u202a-\u202e\u2066-\u2069"
 _INVISIBLE: Final = "\u200b-\u200d\u2060-\u2064\ufeff\u180e\U000e0000-\U000e007f"
 _CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff"
 _SUSPECT: Final = re.compile(f"[{_CONTROL}{_BIDI}{_INVISIBLE}]")
+_HARMLESS: Final = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
+"""Bytes that are passed over before looking closer: nearly all of a text."""
 _CONTROL_CHARACTER: Final = re.compile(f"[{_CONTROL}]")
 _BIDI_CHARACTER: Final = re.compile(f"[{_BIDI}]")
 _BAD_BYTE: Final = re.compile("[\udc80-\udcff]+")
@@ -70,13 +80,16 @@ def read_source(path: str, data: bytes, limits: Limits) -> tuple[Source, list[Fi
         return Source(path, ""), [found]
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16: nothing in it can be placed
         return Source(path, ""), [faults.NOT_UTF8.at(Place(path), byte=f"0x{data[0]:02X}")]
-    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    data = data.removeprefix(b"\xef\xbb\xbf")
     findings: list[Finding] = []
-    if not text.isascii():
+    try:
+        text = _with_line_feeds(data.decode())
+        doubtful = _SUSPECT.search(data.translate(None, _HARMLESS).decode()) is not None
+    except UnicodeDecodeError:
+        text = _with_line_feeds(data.decode("utf-8", "surrogateescape"))
         text = _judge_bytes(path, text, findings)
-    if _SUSPECT.search(text):
+        doubtful = True
+    if doubtful:
         text = _judge_characters(path, text, findings)
     source = Source(path, text)
     if len(text) > limits.line_characters:
@@ -84,14 +97,12 @@ def read_source(path: str, data: bytes, limits: Limits) -> tuple[Source, list[Fi
     return source, findings
 
 
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def _judge_bytes(path: str, text: str, findings: list[Finding]) -> str:
     """Name each run of bytes that is not UTF-8, then put one character in place of each byte."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        pass
-    else:
-        return text
     raw = Source(path, text)
     for match in _BAD_BYTE.finditer(text):
         byte = f"0x{ord(match[0][0]) - 0xDC00:02X}"
@@ -103,6 +114,7 @@ def _judge_characters(path: str, text: str, findings: list[Finding]) -> str:
     raw = Source(path, text)
     kept: list[str] = []
     end = 0
+    named: Rule | None = None
     for match in _SUSPECT.finditer(text):
         index = match.start()
         character = match[0]
@@ -115,7 +127,9 @@ def _judge_characters(path: str, text: str, findings: list[Finding]) -> str:
             rule = faults.BIDI_CONTROL
         else:
             rule = faults.INVISIBLE_CHARACTER
-        findings.append(rule.at(raw.place(index), code=code))
+        if index != end or rule is not named:  # what stands together is said once
+            findings.append(rule.at(raw.place(index), code=code))
+        named = rule
         kept += [text[end:index], _REPLACEMENT]
         end = index + 1
     return "".join([*kept, text[end:]])

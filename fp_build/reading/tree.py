@@ -20,7 +20,7 @@ from fp_build.reading.source import Limits, Source
 from fp_build.words.findings import Finding, Place, Rule
 from fp_build.words.languages import Bilingual
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT: Final = re.compile(r"([ \t]+)#(.?)[^\n]*")
 
 Path = Sequence[str | int]
@@ -33,11 +33,12 @@ class _Branch:
     ``below`` holds for each key or index a branch, or the event of a text.
     """
 
-    __slots__ = ("below", "end", "keys", "plain", "start")
+    __slots__ = ("below", "end", "is_list", "keys", "plain", "start")
 
     def __init__(self, event: Any, plain: list[Any] | dict[str, Any]) -> None:
         self.start = self.end = event
         self.plain = plain
+        self.is_list = type(plain) is list
         self.keys: dict[str, Any] = {}
         self.below: dict[str | int, Any] = {}
 
@@ -80,7 +81,6 @@ class Tree:
         start, end = _span(here.keys[path[-1]])
         return self.source.place(self.base + start, self.base + end)
 
-
     def below(self, key: str) -> tuple[Tree | None, list[Finding]]:
         """The mapping under a key as a tree of its own, or a finding where there is none."""
         branch = self.root.below[key]
@@ -95,13 +95,16 @@ class Tree:
         if here is not None:
             here.plain[path[-1]] = text  # type: ignore[index]
 
-    def rename(self, path: Path, name: str) -> None:
-        """Give the last key of ``path`` another name, unless the mapping has that name already."""
+    def rename(self, path: Path, name: str) -> bool:
+        """Give the last key of ``path`` another name. False where the mapping has that name
+        already."""
         here = self._branch_above(path)
-        if here is not None and isinstance(here.plain, dict) and name not in here.plain:
-            old: Any = path[-1]
-            for mapping in (here.plain, here.keys, here.below):
-                mapping[name] = mapping.pop(old)
+        if here is None or not isinstance(here.plain, dict) or name in here.plain:
+            return False
+        old: Any = path[-1]
+        for mapping in (here.plain, here.keys, here.below):
+            mapping[name] = mapping.pop(old)
+        return True
 
     def drop(self, path: Path) -> bool:
         """Take the value at the end of ``path`` out, closing the gap in a list. False where there
@@ -118,7 +121,6 @@ class Tree:
         else:
             del here.keys[step]  # type: ignore[arg-type]
         return True
-
 
     def _branch_above(self, path: Path) -> _Branch | None:
         """The branch that holds the value at the end of ``path``, if there is such a value."""
@@ -147,15 +149,21 @@ def read_tree(
     text = source.text[start:end]
     composer = _Composer(source, start, limits, wary=" #" in text or "\t#" in text)
     try:
-        root = composer.compose(yaml.parse(text, Loader=_Loader))
+        root = composer.compose(_events(text))
     except yaml.YAMLError as error:
-        place = source.place(min(start + _offset(error), max(end - 1, start)))
+        place = source.place(min(start + _offset(error, text), max(end - 1, start)))
         problem = _explain(error)
         return None, [*composer.findings, faults.YAML_SYNTAX.at(place, problem=problem)]
     if not isinstance(root, _Branch) or not isinstance(root.plain, dict):
         place = source.place(start) if root is None else composer.place(root)
         return None, [*composer.findings, faults.NOT_A_MAPPING.at(place, actual=_kind(root))]
     return Tree(source, start, root), composer.findings
+
+
+def _events(text: str) -> Iterator[Any]:
+    """The parser's events, of a kind that :func:`yaml.parse` gives with more ado."""
+    parser = _Parser(text)
+    return iter(parser.get_event, None)
 
 
 _NO_KEY: Final = object()
@@ -179,12 +187,14 @@ class _Composer:
         here: _Branch | None = None
         key: Any = _NO_KEY  # the event of the key read last, in a mapping
         outer: list[tuple[_Branch | None, Any]] = []
-        scalar, list_start, map_start = (
+        scalar, list_start, map_start, list_end, map_end, alias = (
             yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent,
+            yaml.SequenceEndEvent, yaml.MappingEndEvent, yaml.AliasEvent,
         )  # fmt: skip
         for event in events:
             kind = type(event)
             node: Any
+            plain: Any
             if kind is scalar:
                 node, plain = event, event.value
             elif kind is list_start or kind is map_start:
@@ -195,73 +205,76 @@ class _Composer:
                     continue
                 plain = [] if kind is list_start else {}
                 node = _Branch(event, plain)
-            elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
-                assert here is not None
+            elif (kind is list_end or kind is map_end) and here is not None:
                 here.end = event
                 here, key = outer.pop()
                 continue
-            elif kind is yaml.AliasEvent:
+            elif kind is alias:
                 self.find(faults.YAML_ANCHOR, event, text=f"*{event.anchor}")
                 key = self._after_refusal(here, key)
                 continue
+            elif kind is yaml.DocumentStartEvent and top is not None:
+                self.find(faults.YAML_SYNTAX, event, problem=faults.SECOND_DOCUMENT)
+                break
             else:
                 continue
-            if event.anchor is not None:
-                self.find(faults.YAML_ANCHOR, event, text=f"&{event.anchor}")
-            if event.tag is not None:
-                self.find(faults.YAML_TAG, event, text=self._typed(event))
+            if event.anchor is not None or event.tag is not None:
+                self._refuse_properties(event)
             if here is None:
                 top = node if top is None else top
-            elif type(here.plain) is list:
+            elif here.is_list:
                 self._add_item(here, node, plain)
-            elif key is _NO_KEY:
-                key = event
-                if kind is not scalar:
-                    self.find(faults.KEY_NOT_TEXT, event, actual=_kind(node))
-                    key = _REFUSED
-                if kind is scalar:
-                    continue
-            else:
+            elif key is not _NO_KEY:
                 self._add_value(here, key, node, plain)
                 key = _NO_KEY
+            elif kind is scalar:
+                key = event
+                continue
+            else:
+                self.find(faults.KEY_NOT_TEXT, event, actual=_kind(node))
+                key = _REFUSED
             if kind is not scalar:
                 outer.append((here, key))
                 here, key = node, _NO_KEY
-            elif self.wary and event.style is None:
+            elif self.wary and not event.style:  # libyaml says '' for a plain value
                 self._look_for_cut(event)
         return top
 
+    def _refuse_properties(self, event: Any) -> None:
+        if event.anchor is not None:
+            self.find(faults.YAML_ANCHOR, event, text=f"&{event.anchor}")
+        if event.tag is not None:
+            self.find(faults.YAML_TAG, event, text=self._typed(event))
+
     def _add_item(self, parent: _Branch, node: Any, plain: Any) -> None:
-        assert isinstance(parent.plain, list)
-        index = len(parent.plain)
+        items: Any = parent.plain
+        index = len(items)
         if index < self.limits.items:
             parent.below[index] = node
-            parent.plain.append(plain)
+            items.append(plain)
         elif parent.keys.setdefault("", node) is node:  # said once a list
             self.find(faults.YAML_TOO_MANY, node, limit=self.limits.items)
 
     def _add_value(self, parent: _Branch, key: Any, node: Any, plain: Any) -> None:
         if key is _REFUSED:
             return
-        assert isinstance(parent.plain, dict)
-        name = key.value
-        if name in parent.keys:
-            first = self.place(parent.keys[name]).line
+        values: Any = parent.plain
+        name, keys = key.value, parent.keys
+        if name in keys:
+            first = self.place(keys[name]).line
             self.find(faults.DUPLICATE_KEY, key, key=name, first=first)
-            return
-        if len(parent.keys) >= self.limits.keys:
-            if len(parent.plain) == len(parent.keys):  # said once a mapping
-                self.find(faults.YAML_TOO_MANY, key, limit=self.limits.keys)
-                parent.keys[name] = key
-            return
-        parent.keys[name] = key
-        parent.below[name] = node
-        parent.plain[name] = plain
+        elif len(keys) < self.limits.keys:
+            keys[name] = key
+            parent.below[name] = node
+            values[name] = plain
+        elif len(values) == len(keys):  # said once a mapping
+            self.find(faults.YAML_TOO_MANY, key, limit=self.limits.keys)
+            keys[name] = key
 
     @staticmethod
     def _after_refusal(here: _Branch | None, key: Any) -> Any:
         """What the key is once a key or a value was refused, so that both stay paired."""
-        if here is None or type(here.plain) is list or key is not _NO_KEY:
+        if here is None or here.is_list or key is not _NO_KEY:
             return _NO_KEY
         return _REFUSED
 
@@ -302,9 +315,26 @@ def _skip(events: Iterator[Any]) -> None:
                 return
 
 
-def _offset(error: yaml.YAMLError) -> int:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    return int(mark.index) if mark is not None else 0
+def _offset(error: yaml.YAMLError, text: str) -> int:
+    """Where the fault is. The parser notices late that a quote or a bracket is not closed: at the
+    end of the text, or at a line that belongs to what is around. Then the opening is the place."""
+    problem, opening = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if problem is None or opening is None:
+        mark = problem or opening
+        return int(mark.index) if mark is not None else 0
+    within = str(error.context)  # type: ignore[attr-defined]
+    if "quoted" in within or "alias" in within or "anchor" in within:
+        return int(opening.index)
+    if "flow" in within and opening.line < problem.line:
+        if _indent(text, problem.index) <= _indent(text, opening.index):
+            return int(opening.index)
+    return int(problem.index)
+
+
+def _indent(text: str, index: int) -> int:
+    """How far the line that holds a character is set in."""
+    start = text.rfind("\n", 0, index) + 1
+    return len(text) - start - len(text[start:].lstrip(" "))
 
 
 def _explain(error: yaml.YAMLError) -> Bilingual:

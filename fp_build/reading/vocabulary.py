@@ -159,21 +159,26 @@ class Vocabulary:
         replaced = {n: t.replaced_by for n, t in self.terms.items() if t.replaced_by in self.terms}
         return {alias: name for alias, name in former.items() if alias not in self.terms} | replaced
 
+    @cached_property
+    def current_terms(self) -> frozenset[str]:
+        """The ids in use: those that nothing replaces."""
+        return frozenset(name for name, term in self.terms.items() if not term.replaced_by)
+
     def current(self, alias: str) -> str | None:
         """The term in use that an alias leads to, through however many replacements."""
-        seen = set()
-        term = self.aliases.get(alias)
-        while term is not None and self.terms[term].replaced_by and term not in seen:
+        seen: set[str] = set()
+        term = self.aliases.get(alias, alias)
+        while term in self.aliases and term not in seen:
             seen.add(term)
-            term = self.terms[term].replaced_by
-        return term if term in self.terms and not self.terms[term].replaced_by else None
+            term = self.aliases[term]
+        return term if term in self.current_terms else None
 
     @cached_property
     def _ways_to_say(self) -> Mapping[str, str]:
         words: dict[str, str] = {}
         for name, term in self.terms.items():
             if not term.replaced_by:
-                words |= {word: name for word in (name, term.fr, term.en, *term.aliases)}
+                words |= dict.fromkeys((name, term.fr, term.en, *term.aliases), name)
         return words
 
     def nearest(self, word: str) -> list[str]:
@@ -184,9 +189,15 @@ class Vocabulary:
     def _headings(self) -> Mapping[str, str]:
         return {fold(word): name for word, name in self._ways_to_say.items()}
 
+    @cached_property
+    def _answered(self) -> dict[str, str | None]:
+        return {}
+
     def by_words(self, words: str) -> str | None:
         """The id of the term whose label or alias these words are, accents and case aside."""
-        return self._headings.get(fold(words))
+        if words not in self._answered:  # the same few headings are asked for in every record
+            self._answered[words] = self._headings.get(fold(words))
+        return self._answered[words]
 
 
 @dataclass(frozen=True, eq=False)
@@ -287,4 +298,3 @@ def _judge(vocabularies: Vocabularies, vocabulary: Vocabulary, tree: Tree) -> It
                 place = tree.place((term, "aliases", index))
                 yield faults.TERM_CLASH.at(place, alias=alias, term=owner)
             said[fold(alias)] = term
-

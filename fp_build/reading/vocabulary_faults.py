@@ -37,11 +37,10 @@ VOCABULARY_UNKNOWN: Final = Rule(
 TERM_MISSING: Final = Rule(
     "term-missing",
     Level.ERROR,
+    Bilingual("Le vocabulaire doit définir « {term} ».", "The vocabulary must define “{term}”."),
     Bilingual(
-        "Le vocabulaire doit définir « {term} ».", "The vocabulary must define “{term}”."
-    ),
-    Bilingual(
-        "Rétablissez ce terme : le système s’en sert.", "Restore this term: the system relies on it."
+        "Rétablissez ce terme : le système s’en sert.",
+        "Restore this term: the system relies on it.",
     ),
     Bilingual(
         "Quelques termes (statuts, réponses, facettes…) sont connus du système ; leur nom se"

@@ -10,7 +10,9 @@ from fp_build.words.languages import Bilingual
 FRONT_MATTER_MISSING: Final = Rule(
     "front-matter-missing",
     Level.ERROR,
-    Bilingual("Le fichier ne commence pas par un en-tête.", "The file does not begin with front matter."),
+    Bilingual(
+        "Le fichier ne commence pas par un en-tête.", "The file does not begin with front matter."
+    ),
     Bilingual(
         "Mettez « --- » seul sur la toute première ligne, puis les champs, puis de nouveau « --- ».",
         "Put “---” alone on the very first line, then the fields, then “---” again.",
@@ -25,7 +27,8 @@ FRONT_MATTER_UNCLOSED: Final = Rule(
     "front-matter-unclosed",
     Level.ERROR,
     Bilingual(
-        "L’en-tête ouvert ici n’est jamais refermé.", "The front matter opened here is never closed."
+        "L’en-tête ouvert ici n’est jamais refermé.",
+        "The front matter opened here is never closed.",
     ),
     Bilingual(
         "Ajoutez une ligne « --- » après le dernier champ.",
@@ -79,9 +82,9 @@ YAML_SYNTAX: Final = Rule(
     Bilingual("Ceci ne se lit pas : {problem}.", "This cannot be read: {problem}."),
     Bilingual(
         "Corrigez cette ligne ou celle qui la précède ; dans le doute, mettez la valeur entre"
-        " guillemets droits : \"…\".",
+        ' guillemets droits : "…".',
         "Mend this line or the one before it; when in doubt, put the value between straight"
-        " quotes: \"…\".",
+        ' quotes: "…".',
     ),
     Bilingual(
         "L’en-tête suit la syntaxe YAML. À la première faute la suite ne peut plus être lue : le"
@@ -123,9 +126,7 @@ KEY_NOT_TEXT: Final = Rule(
 YAML_ANCHOR: Final = Rule(
     "yaml-anchor",
     Level.ERROR,
-    Bilingual(
-        "« {text} » est une ancre ou un renvoi YAML.", "“{text}” is a YAML anchor or alias."
-    ),
+    Bilingual("« {text} » est une ancre ou un renvoi YAML.", "“{text}” is a YAML anchor or alias."),
     Bilingual(
         "Écrivez la valeur en toutes lettres, ou entre guillemets si le signe en fait partie.",
         "Write the value out, or between quotes if the sign is part of it.",
@@ -271,6 +272,11 @@ PROBLEMS: Final[dict[str, Bilingual]] = {
     "invalid trailing UTF-8": Bilingual("un caractère est abîmé", "a character is damaged"),
 }
 """What the parser calls a problem, in words an author understands."""
+
+SECOND_DOCUMENT: Final = Bilingual(
+    "une ligne « --- » suivie d’autre chose commence ici un second document",
+    "a line “---” followed by something else begins a second document here",
+)
 
 OTHER_PROBLEM: Final = Bilingual(
     "la syntaxe YAML n’est pas respectée", "the YAML syntax is not followed"

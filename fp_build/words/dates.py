@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from babel.dates import format_date, format_skeleton
-
 from fp_build.words.languages import Language
 
 _FORM: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -34,6 +32,7 @@ class PartialDate:
     last: dt.date
 
     @classmethod
+    @lru_cache(maxsize=8192)
     def parse(cls, text: str) -> PartialDate:
         """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
 
@@ -64,6 +63,8 @@ class PartialDate:
 
 @lru_cache(maxsize=4096)
 def _spoken(text: str, first: dt.date, language: Language) -> str:
+    from babel.dates import format_skeleton  # checking records speaks no date: not imported for it
+
     if len(text) == 4:
         return text
     if len(text) == 7:
@@ -73,6 +74,8 @@ def _spoken(text: str, first: dt.date, language: Language) -> str:
 
 def spoken_day(day: dt.date, language: Language) -> str:
     """A full day in words; French says « 1er » for the first of a month, which CLDR leaves out."""
+    from babel.dates import format_date
+
     if language == "en":
         return str(format_date(day, "d MMMM y", locale="en_GB"))
     words = str(format_date(day, "d MMMM y", locale="fr"))

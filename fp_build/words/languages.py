@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, cast
+from typing import Final, Literal
 
 Language = Literal["fr", "en"]
 
@@ -19,7 +19,7 @@ def other(language: Language) -> Language:
 
 def as_language(code: str) -> Language | None:
     """The language with this code, or ``None`` when the catalogue has no such language."""
-    return cast(Language, code) if code in LANGUAGES else None
+    return next((language for language in LANGUAGES if language == code), None)
 
 
 @dataclass(frozen=True, slots=True)

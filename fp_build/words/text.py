@@ -43,7 +43,7 @@ def nearest(word: str, known: Mapping[str, str] | Iterable[str], most: int = 3) 
 def normalised(text: str) -> str:
     """NFC, LF, no space at line ends: what two texts must share to count as the same text."""
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").split("\n")
-    return "\n".join(line.rstrip() for line in lines).strip("\n")
+    return "\n".join(map(str.rstrip, lines)).strip("\n")
 
 
 def fingerprint(parts: Iterable[str]) -> str:

@@ -43,22 +43,28 @@ from fp_build.words.addresses import Addresses, list_file, record_file, root
 from fp_build.words.findings import Finding, Level, in_order
 from fp_build.words.languages import LANGUAGES, Language, other
 
-REPORT_FILE: Final = "preview-report.html"
+REPORT_FILE: Final = "preview-report.txt"
 """Where the findings stand while an author is served pages that are not the newest."""
 
 _HOST_BLOCKS: Final = ("sitemap", "rules")
 _UNUSED: Final = re.compile(
-    rf"{re.escape(WORDS_FILE)}|assets/javascripts/(?:lunr/.*|workers/search.*|.*\.map)"
-    r"|assets/stylesheets/.*\.map"
+    rf"{re.escape(WORDS_FILE)}|assets/javascripts/(?:lunr/.*|workers/search.*|bundle\..*|.*\.map)"
+    r"|assets/images/favicon\.png|assets/stylesheets/(?:(?:main|palette)\.\w+\.min\.css|.*\.map)"
 )
-"""Files of the theme that no page asks for: its own search is not used."""
+"""Files of the theme that no page asks for: our frame brings its own style and scripts."""
 
 
 class Build:
     """The state of one build, from the host's first hook to its last."""
 
     def __init__(
-        self, config: MkDocsConfig, options: Any, judgement: Judgement, cases: Path, *, serving: bool
+        self,
+        config: MkDocsConfig,
+        options: Any,
+        judgement: Judgement,
+        cases: Path,
+        *,
+        serving: bool,
     ) -> None:
         self.config = config
         self.options = options
@@ -73,7 +79,12 @@ class Build:
             judgement.vocabularies,
             preview=_is_on(options.preview),
         )
-        self.press = Press(catalogue, Path(config.theme.custom_dir or "overrides"), self.addresses, self._settings())
+        self.press = Press(
+            catalogue,
+            Path(config.theme.custom_dir or "overrides"),
+            self.addresses,
+            self._settings(),
+        )
         self.sound = self._is_sound()
         self.navs: dict[Language, Navigation] = {}
         self.views: dict[Language, MkDocsConfig] = {}
@@ -124,9 +135,9 @@ class Build:
         loud = any(finding.level >= Level.WARNING for finding in self.findings)
         return logging.WARNING if loud else logging.INFO
 
-    def report(self) -> str:
-        """All findings, for the host's log; nothing where there are none."""
-        findings = in_order(self.findings)
+    def report(self, least: Level = Level.NOTICE) -> str:
+        """The findings from that level on, all in one; nothing where there are none."""
+        findings = [f for f in in_order(self.findings) if f.level >= least]
         text = as_text(findings, self.language, self._lines)
         line = summary(findings, len(self.judgement.records), self.language)
         return f"Futurs Publics\n\n{text}\n\n{line}" if findings else ""
@@ -232,6 +243,7 @@ class Build:
             "edit_url": page.edit_url or "",
             "report_url": report,
             "is_home": here in ("index.html", "en/index.html"),
+            "is_catalogue": here == list_file(language),
         }
         return context
 
@@ -259,6 +271,7 @@ class Build:
             "edit_url": "",
             "report_url": "",
             "is_home": False,
+            "is_catalogue": False,
         }
 
     def _common(self, language: Language, here: str) -> dict[str, Any]:
@@ -293,7 +306,9 @@ class Build:
         """A page without a source: its links begin at the site's own path, since a host shows it
         at any address."""
         site_path = re.sub(r"^[a-z]+://[^/]*", "", self.addresses.site_url or "/") or "/"
-        homes = {lang: site_path + self.addresses.path(f"{root(lang)}index.html") for lang in LANGUAGES}
+        homes = {
+            lang: site_path + self.addresses.path(f"{root(lang)}index.html") for lang in LANGUAGES
+        }
         context["nav"] = self.navs[language]
         context["config"] = self.view(language)
         context["fp"] = {
@@ -303,7 +318,11 @@ class Build:
             "top": site_path,
             "alternates": [
                 Alternate(
-                    lang, self.press.words[other(lang)]["switch-language"], homes[lang], "", lang == language
+                    lang,
+                    self.press.words[other(lang)]["switch-language"],
+                    homes[lang],
+                    "",
+                    lang == language,
                 )
                 for lang in LANGUAGES
             ],
@@ -313,6 +332,7 @@ class Build:
             "edit_url": "",
             "report_url": "",
             "is_home": False,
+            "is_catalogue": False,
             "other_words": self.press.words[other(language)].as_mapping(),
             "other_language": other(language),
             "other_home": homes[other(language)],
@@ -332,7 +352,11 @@ class Build:
             self.view(language)
         shells = Shells(self.env, "catalogue.html", self.views, self.navs, self._slots)
         listed = [
-            (language_of(page.file.src_uri) or "fr", page.file.dest_uri, _twin_file(page.file.dest_uri))
+            (
+                language_of(page.file.src_uri) or "fr",
+                page.file.dest_uri,
+                _twin_file(page.file.dest_uri),
+            )
             for nav in self.navs.values()
             for page in nav.pages
         ]
@@ -356,7 +380,9 @@ class Build:
         """The English 404; the host makes the French one."""
         assert self.env is not None
         base = re.sub(r"^[a-z]+://[^/]*", "", self.addresses.site_url or "/") or "/"
-        context: Any = get_context(self.navs["en"], self.files, self.view("en"), base_url=base.rstrip("/"))
+        context: Any = get_context(
+            self.navs["en"], self.files, self.view("en"), base_url=base.rstrip("/")
+        )
         context = self._lone_context(context, "en", "en/404.html")
         (site / "en").mkdir(exist_ok=True)
         page = self.env.get_template("404.html").render(context)
@@ -369,7 +395,7 @@ class Build:
             language=self.language,
             title=words["report-page"],
             text=words["report-page-text"],
-            report=self.report(),
+            report=self.report(Level.WARNING),
         )
         for name in ("index.html", "en/index.html"):
             (site / name).parent.mkdir(parents=True, exist_ok=True)
@@ -380,11 +406,13 @@ class Build:
         words = self.press.words[self.language]
         number = sum(finding.level is Level.ERROR for finding in self.findings)
         return str(
-            Markup('<details lang="{}"><summary>{}</summary><p>{}</p><pre tabindex="0">{}</pre></details>').format(
+            Markup(
+                '<details lang="{}"><summary>{}</summary><p>{}</p><pre tabindex="0">{}</pre></details>'
+            ).format(
                 self.language,
                 words.count("report-banner", number),
                 words["report-page-text"],
-                self.report(),
+                self.report(Level.WARNING),
             )
         )
 

@@ -45,7 +45,9 @@ def judge_files(files: Files, config: MkDocsConfig) -> Iterator[Finding]:
             yield faults.PAGE_WITHOUT_TWIN.at(Place(path), twin=name)
 
 
-def judge_placeholders(page: Page, config: MkDocsConfig, blocks: Collection[str]) -> Iterator[Finding]:
+def judge_placeholders(
+    page: Page, config: MkDocsConfig, blocks: Collection[str]
+) -> Iterator[Finding]:
     """Blocks and settings that a page asks for and that do not exist."""
     source = Source(shown(page.file, config), page.file.content_string)
     for match in PLACEHOLDER.finditer(source.text):

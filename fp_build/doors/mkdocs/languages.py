@@ -65,7 +65,9 @@ def split_navigation(nav: Navigation) -> dict[Language, Navigation]:
             page.previous_page, page.next_page = before, after
         menu = Navigation(items, pages)
         home = root(language) or "./"
-        menu.homepage = next((page for page in pages if page.url in (home, f"{home}index.html")), None)
+        menu.homepage = next(
+            (page for page in pages if page.url in (home, f"{home}index.html")), None
+        )
         if menu.homepage is None and pages:
             menu.homepage = pages[0]
         menus[language] = menu
@@ -98,7 +100,6 @@ def config_view(config: MkDocsConfig, language: Language, site_name: str) -> MkD
     view.theme = copy.deepcopy(config.theme)
     view.theme["language"] = language
     view.site_name = site_name
-    view.extra = dict(config.extra)
     if view.copyright:
         view.copyright = Markup(view.copyright)  # the one setting that is HTML
     return view

@@ -23,7 +23,7 @@ class CaseLinks(Extension):
         super().__init__()
         self._resolve = resolve
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the name is Python-Markdown's
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register after MkDocs' own processor of relative links, which is at 0 and would warn."""
         md.treeprocessors.register(_Resolver(md, self._resolve), "fp-case-links", -1)
 

@@ -1,4 +1,4 @@
-"""The MkDocs plugin ``futurs-publics``: each hook hands over to a function that can be read alone."""
+"""The MkDocs plugin ``futurs-publics``: each hook hands over to what can be read alone."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Options(base.Config):
 
 
 class FutursPublics(BasePlugin[Options]):
-    """Judges the records, publishes the catalogue in both languages, and lets nothing faulty out."""
+    """Judges the records and publishes the catalogue in both languages; lets no fault out."""
 
     def __init__(self) -> None:
         self.command: Literal["build", "serve", "gh-deploy"] | None = None
@@ -89,7 +89,9 @@ class FutursPublics(BasePlugin[Options]):
         self.build.navs = split_navigation(nav)
         return nav
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
         """Fill in the operator's settings, and remember the page for its ``case:`` links."""
         assert self.build is not None
         return self.build.open_page(markdown, page, config)

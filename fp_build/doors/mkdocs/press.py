@@ -125,5 +125,3 @@ def _files(folder: Path) -> Files:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-
-

@@ -67,9 +67,7 @@ class Shells:
             "content": str(page.content),
             **values,
         }
-        return "".join(
-            part if index % 2 == 0 else filled[part] for index, part in enumerate(parts)
-        )
+        return "".join(part if index % 2 == 0 else filled[part] for index, part in enumerate(parts))
 
     def _render(self, page: SitePage, language: Language) -> str:
         config = self._views[language]

@@ -55,7 +55,7 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
             if target.lower().endswith(PICTURE_TYPES) and target in record.folder.entries:
                 continue
             place = manuscript.outline.place(link)
-            yield RULE.at(place, target=target, nearest=_meant(target, record, desk))
+            yield RULE.at(place, target=target or "()", nearest=_meant(target, record, desk))
 
 
 def _meant(target: str, record: Record, desk: Desk) -> list[str]:

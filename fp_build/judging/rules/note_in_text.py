@@ -1,7 +1,7 @@
 """Notes are made from the sources of the front matter, not written in the text.
 
-A line ``[^1]: https://…`` turns every ``[^1]`` into a bare link, without title, publisher or
-date. Declare the source under ``sources`` and cite its id.
+A line ``[^1]: https://…`` is a note without title, publisher or date that one can rely on. Declare
+the source under ``sources`` and cite its id.
 """
 
 from __future__ import annotations
@@ -30,22 +30,15 @@ RULE: Final = Rule(
     Bilingual(
         "Les notes se font à partir des sources de l’en-tête, et ne s’écrivent pas dans le"
         " texte.\n\n"
-        "Une ligne « [^1]: https://… » change chaque « [^1] » en un simple lien, sans titre,"
-        " éditeur ni date. Déclarez la source sous « sources » et citez son identifiant.",
+        "Une ligne « [^1]: https://… » est une note sans titre, éditeur ni date sur lesquels"
+        " compter. Déclarez la source sous « sources » et citez son identifiant.",
         __doc__,
     ),
 )
 
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
-    """Each citation that Markdown takes for a link because the body defines it."""
+    """Each note that a body defines."""
     for manuscript in record.manuscripts.values():
-        outline = manuscript.outline
-        for link in outline.of_kind("link"):
-            if link.text != "Shortcut":
-                continue
-            place = outline.place(link)
-            line = manuscript.source.text.split("\n")[place.line - 1]
-            typed = line[place.column - 1 : place.column - 1 + place.width]
-            if typed.startswith("[^"):
-                yield RULE.at(place, note=typed)
+        for note in manuscript.outline.of_kind("note"):
+            yield RULE.at(manuscript.outline.place(note), note=note.text)

@@ -45,7 +45,8 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
         for image in manuscript.outline.of_kind("image"):
             if is_file_name(image.target) and image.target not in entries:
                 place = manuscript.outline.place(image)
-                yield RULE.at(place, name=image.target, nearest=_near(image.target, record))
+                name = image.target or "()"
+                yield RULE.at(place, name=name, nearest=_near(image.target, record))
 
 
 def _near(name: str, record: Record) -> list[str]:

@@ -39,7 +39,7 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
     open_questions = [
         Bilingual(known.label(criterion, "fr"), known.label(criterion, "en"))
         for criterion, given in record.facts.criteria.items()
-        if given.answer == "unknown"
+        if given.answer == "unknown" and criterion in known
     ]
     if open_questions:
         yield RULE.at(record.source.key_place("criteria"), criteria=open_questions)

@@ -48,6 +48,8 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
     """The level-two headings of both bodies, each in its own language."""
     level = Level.WARNING if record.is_draft else Level.ERROR
     sections = desk.vocabularies["sections"]
+    if not sections.terms:
+        return  # the vocabulary could not be read: that has been said
     for language, manuscript in record.manuscripts.items():
         for heading in manuscript.outline.of_kind("heading"):
             if heading.level != 2 or not heading.text:
@@ -56,7 +58,11 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
             section = desk.section(words)
             if section is None or _is_untranslated(words, sections[section], language):
                 place = manuscript.outline.place(heading)
-                close = nearest(words, _headings(sections, language))
+                close = (
+                    [sections.label(section, language)]
+                    if section
+                    else nearest(words, _headings(sections, language))
+                )
                 tongue = _TONGUES[language]
                 yield RULE.at(place, level=level, heading=words, tongue=tongue, nearest=close)
 

@@ -1,0 +1,35 @@
+"""What many tests are given."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import in_memory
+import pytest
+
+from fp_build.reading.vocabulary import Vocabularies
+
+
+@pytest.fixture
+def today() -> dt.date:
+    return in_memory.TODAY
+
+
+@pytest.fixture(scope="session")
+def vocabularies() -> Vocabularies:
+    """The project's own."""
+    return in_memory.project_vocabularies()
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty project on disk with the vocabularies, as the current folder, on the day of the
+    tests."""
+    (tmp_path / "cases").mkdir()
+    shutil.copytree(in_memory.CASES / "_vocabulary", tmp_path / "cases" / "_vocabulary")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(in_memory.at_noon(in_memory.TODAY))))
+    monkeypatch.delenv("FP_LANG", raising=False)
+    return tmp_path

@@ -1,0 +1,138 @@
+"""Cases folders that lie on no disk, and short ways to ask what is wrong with them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from fp_build.judging.judge import Judgement, judge
+from fp_build.reading.source import Limits
+from fp_build.reading.vocabulary import Vocabularies, read_vocabularies
+from fp_build.reading.workspace import Entry, Folder, Workspace
+from fp_build.words.findings import Finding
+
+PROJECT: Final = Path(__file__).resolve().parent.parent
+CASES: Final = PROJECT / "cases"
+TODAY: Final = dt.date(2026, 11, 21)
+LIMITS: Final = Limits()
+
+DRAFT: Final = "---\nkind: project\nstatus: draft\ntitle: Un essai\n---\n"
+"""The smallest record with nothing to mend."""
+
+TRANSLATED: Final = "---\ntitle: A trial\ntranslation: {state: draft}\n---\n"
+"""A translation of it."""
+
+Content = str | bytes
+
+
+@lru_cache(maxsize=1)
+def vocabulary_files() -> Mapping[str, bytes]:
+    """The project's vocabularies, by the names of their files."""
+    return {path.name: path.read_bytes() for path in sorted((CASES / "_vocabulary").iterdir())}
+
+
+@lru_cache(maxsize=1)
+def project_vocabularies() -> Vocabularies:
+    """The same, read."""
+    return read_vocabularies("cases/_vocabulary", vocabulary_files(), LIMITS)[0]
+
+
+def workspace_of(
+    files: Mapping[str, Content],
+    vocabulary: Mapping[str, bytes] | None = None,
+    *,
+    in_order: Callable[[Iterable[str]], Iterable[str]] = sorted,
+) -> Workspace:
+    """A cases folder from ``{"record/index.fr.md": content}``; what has no folder is a stray."""
+    folders: dict[str, dict[str, Entry]] = {}
+    strays: list[Entry] = []
+    for path in in_order(files):
+        folder, _, name = path.partition("/")
+        entry = entry_of(name or folder, f"cases/{path}", files[path])
+        if name:
+            folders.setdefault(folder, {})[name] = entry
+        else:
+            strays.append(entry)
+    return Workspace(
+        "cases",
+        {name: Folder(name, f"cases/{name}", inside) for name, inside in folders.items()},
+        "cases/_vocabulary",
+        vocabulary_files() if vocabulary is None else vocabulary,
+        tuple(strays),
+    )
+
+
+def entry_of(name: str, path: str, content: Content) -> Entry:
+    data = content.encode() if isinstance(content, str) else content
+    return Entry(name, path, "file", len(data), lambda: data)
+
+
+def judged(
+    files: Mapping[str, Content],
+    vocabulary: Mapping[str, bytes] | None = None,
+    limits: Limits = LIMITS,
+) -> Judgement:
+    return judge(workspace_of(files, vocabulary), TODAY, limits)
+
+
+def faults(
+    files: Mapping[str, Content] | Content,
+    vocabulary: Mapping[str, bytes] | None = None,
+    limits: Limits = LIMITS,
+) -> list[str]:
+    """What is wrong, as ``path:line:column rule``; a lone content is that of one original."""
+    if not isinstance(files, Mapping):
+        files = {"essai/index.fr.md": files}
+    return [in_short(finding) for finding in judged(files, vocabulary, limits).findings]
+
+
+def in_short(finding: Finding) -> str:
+    place = finding.place
+    return f"{place.path.removeprefix('cases/')}:{place.line}:{place.column} {finding.rule.id}"
+
+
+def rules_of(found: Iterable[str]) -> set[str]:
+    """The rules of what :func:`faults` answers."""
+    return {line.rpartition(" ")[2] for line in found}
+
+
+def draft(*lines: str, body: str = "") -> str:
+    """A draft with these lines added to its front matter; the first of them is line 4."""
+    return "\n".join(["---", "kind: project", "status: draft", *lines, "---", body])
+
+
+def property_of(*strategies: Any, examples: int) -> Callable[[Any], tuple[Any, Any]]:
+    """Two tests of one property: a short one that always draws the same examples, since a
+    contributor is to be blocked by nothing but a change of theirs; and ten times as many, drawn
+    anew each time, under the mark ``torture``."""
+    common: dict[str, Any] = {
+        "deadline": None,
+        "database": None,
+        "suppress_health_check": list(HealthCheck),
+    }
+
+    def both(holds: Any) -> tuple[Any, Any]:
+        short = settings(max_examples=examples, derandomize=True, **common)
+        long = settings(max_examples=10 * examples, print_blob=True, **common)
+
+        def again(*args: Any) -> None:
+            holds(*args)
+
+        again.__name__ = again.__qualname__ = f"{holds.__name__}_at_length"
+        return (
+            short(given(*strategies)(holds)),
+            pytest.mark.torture(long(given(*strategies)(again))),
+        )
+
+    return both
+
+
+def at_noon(day: dt.date) -> float:
+    """Seconds of the epoch."""
+    return dt.datetime.combine(day, dt.time(12), dt.UTC).timestamp()
