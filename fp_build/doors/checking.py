@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fp_build.doors.clock import today
 from fp_build.doors.target import find_target
+from fp_build.judging.folders import judge_folders
 from fp_build.judging.judge import judge
 from fp_build.reading.source import Limits
 from fp_build.words.findings import Finding, in_order
@@ -24,16 +25,11 @@ def check_paths(paths: Iterable[str], project: Path) -> tuple[list[Finding], int
     for given in paths:
         target = find_target(given)
         workspace = target.open(project)
-        only = None if target.slug is None else [s for s in [target.slug] if s in workspace.folders]
+        only = None if target.slug is None else {target.slug}
         judgement = judge(workspace, today(), Limits(), only)
         found = judgement.findings
-        if target.file is not None:
-            found = [finding for finding in found if finding.place.path == target.file]
-        elif target.slug is not None:
-            about = workspace.folders[target.slug].path
-            found = [
-                f for f in found if f.place.path == about or f.place.path.startswith(f"{about}/")
-            ]
-        findings += found
+        if target.slug == "":  # what lies beside the records is judged along with their names
+            found += judge_folders(workspace)
+        findings += [kept for finding in found if (kept := target.keep(finding)) is not None]
         records += len(judgement.records)
     return in_order(findings), records

@@ -50,7 +50,10 @@ def check(paths: tuple[str, ...], form: str, strict: bool, language: str | None)
     try:
         findings, records = check_paths(paths or ("cases",), Path.cwd())
     except FileNotFoundError as error:
-        said = {"fr": "« {} » n’existe pas.", "en": "“{}” does not exist."}
+        said = {
+            "fr": "« {} » n’existe pas, ou ne peut pas être lu.",
+            "en": "“{}” does not exist, or cannot be read.",
+        }
         click.echo(said[speaking].format(error.args[0]), err=True)
         raise SystemExit(2) from None
     if form == "json":

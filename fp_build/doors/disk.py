@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import unicodedata
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
+from fp_build.reading.source import Limits
 from fp_build.reading.workspace import Entry, Folder, Workspace
 
 VOCABULARY = "_vocabulary"
@@ -19,37 +21,54 @@ _NEST_LIMIT = 8
 
 
 def open_workspace(
-    cases: Path, shown_as: str, vocabulary: Path, vocabulary_shown_as: str
+    cases: Path,
+    shown_as: str,
+    vocabulary: Path,
+    vocabulary_shown_as: str,
+    wanted: str | None = None,
 ) -> Workspace:
     """Look at a cases folder. ``shown_as`` is how reports name it; the vocabularies may lie
-    elsewhere. Contents are read when asked for, names and sizes now."""
+    elsewhere. Contents are read when asked for, names and sizes now. A folder that is ``wanted``
+    is looked at even if it is hidden."""
     folders: dict[str, Folder] = {}
     strays: list[Entry] = []
     for path, entry in _entries(cases, shown_as):
-        if entry.name in _OURS or _is_hidden(entry):
+        if entry.name in _OURS or (_is_hidden(entry) and entry.name != wanted):
             continue
         if entry.kind == "folder":
             inside = {e.name: e for e in _files_below(path, entry.path)}
             folders[entry.name] = Folder(entry.name, entry.path, inside)
         else:
             strays.append(entry)
-    terms = {
-        entry.name: entry.read()
-        for _, entry in _entries(vocabulary, vocabulary_shown_as)
-        if entry.kind == "file" and not _is_hidden(entry)
-    }
+    terms: dict[str, bytes] = {}
+    for _, entry in _entries(vocabulary, vocabulary_shown_as):
+        if entry.kind == "file" and not _is_hidden(entry):
+            with contextlib.suppress(OSError):  # then it is missing, and will be missed
+                terms[entry.name] = entry.read()
     return Workspace(shown_as, folders, vocabulary_shown_as, terms, tuple(strays))
 
 
+def as_shown(name: str) -> str:
+    """A name or path as reports give it: text, and composed (NFC). Some systems take accents
+    apart, and a record names its picture as one types it."""
+    if name.isascii():
+        return name
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return unicodedata.normalize("NFC", text)
+
+
 def lines_of(path: str) -> Sequence[str]:
-    """The lines of a file for a quotation, as :func:`read_source` counts them; none where it cannot
-    be read."""
+    """The lines of a file for a quotation, as :func:`read_source` counts them; none where it was
+    not read either: a link, whose target is nobody's business, or a file that is too large."""
     try:
-        if not Path(path).is_file():
+        about = os.lstat(path)
+        if not stat.S_ISREG(about.st_mode) or about.st_size > Limits().text_bytes:
             return ()
-        text = Path(path).read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
-    except OSError:
+        data = Path(path).read_bytes()
+    except (OSError, ValueError):
         return ()
+    # Each damaged byte is one character, so that the mark stays under its place.
+    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
@@ -72,18 +91,14 @@ def _files_below(folder: Path, shown_as: str, prefix: str = "", depth: int = 0) 
 
 def _entries(folder: Path, shown_as: str) -> Iterator[tuple[Path, Entry]]:
     """What lies in one folder, sorted by name, whatever order the disk gives; each with its real
-    path. Names are given as text and composed (NFC): some systems take accents apart, and a record
-    names its picture as one types it."""
+    path."""
     try:
         with os.scandir(folder) as found:
             here = sorted(found, key=lambda entry: entry.name)
     except OSError:
         return
     for item in here:
-        name = item.name
-        if not name.isascii():
-            name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-            name = unicodedata.normalize("NFC", name)
+        name = as_shown(item.name)
         shown = f"{shown_as}/{name}" if shown_as else name
         kind, size = _look(item)
         path = Path(item.path)
@@ -101,7 +116,7 @@ def _look(
     if stat.S_ISLNK(about.st_mode):
         return "link", 0
     if stat.S_ISDIR(about.st_mode):
-        return "folder", 0
+        return ("folder" if os.access(item.path, os.R_OK | os.X_OK) else "unreadable"), 0
     if not stat.S_ISREG(about.st_mode):
         return "special", 0
     return ("file" if os.access(item.path, os.R_OK) else "unreadable"), about.st_size

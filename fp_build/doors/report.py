@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Literal
@@ -53,7 +54,7 @@ def _one_text(finding: Finding, language: Language, lines: Lines) -> str:
     place = finding.place
     level = _LEVELS[finding.level].of(language)
     out = [
-        f"{place.path}:{place.line}:{place.column} {level} [{finding.rule.id}]",
+        f"{''.join(map(_visible, place.path))}:{place.line}:{place.column} {level} [{finding.rule.id}]",
         *_quotation(finding, lines(place.path)),
         f"  {finding.found(language)}",
         f"  {_ARROW.of(language)}{finding.fix(language)}",
@@ -74,8 +75,9 @@ def _quotation(finding: Finding, lines: Sequence[str]) -> list[str]:
         return []
     start = max(0, place.column - 1 - _WINDOW // 2) if len(line) > _WINDOW else 0
     shown = "".join(_visible(c) for c in line[start : start + _WINDOW])
-    before = place.column - 1 - start
-    width = max(1, min(place.width, _WINDOW - before))
+    at = place.column - 1 - start
+    before = _columns(shown[:at])
+    width = max(1, _columns(shown[at : at + place.width]))
     number = str(place.line)
     return [
         f"  {number} | {'…' if start else ''}{shown}",
@@ -88,6 +90,15 @@ def _visible(character: str) -> str:
     if character == "\t" or character.isspace():
         return " "
     return character if character.isprintable() else "\N{REPLACEMENT CHARACTER}"
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes: two for an ideogram or an emoji, none for an
+    accent that stands on the letter before."""
+    return sum(
+        0 if unicodedata.category(c) in ("Mn", "Me") else 1 + (unicodedata.east_asian_width(c) in "WF")
+        for c in text
+    )
 
 
 def summary(findings: Sequence[Finding], records: int, language: Language) -> str:

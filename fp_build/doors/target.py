@@ -2,58 +2,87 @@
 
 from __future__ import annotations
 
-import posixpath
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Final
 
-from fp_build.doors.disk import VOCABULARY, open_workspace
+from fp_build.doors.disk import VOCABULARY, as_shown, open_workspace
 from fp_build.reading.workspace import Workspace
+from fp_build.words.findings import Finding
 
 DEFAULT: Final = "cases"
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A part of a cases folder to be checked."""
+    """A cases folder, or a part of one, to be checked."""
 
     cases: Path
     shown_as: str
     """How reports name the cases folder: as given, with ``/``."""
     slug: str | None = None
-    """The one record to check, if not all."""
-    file: str | None = None
-    """The one path whose findings count, if not all of the record's."""
+    """The one record to check, if not all; empty where it is something beside the records."""
+    about: str | None = None
+    """The path whose findings count, with those of what lies in it, if not all do."""
+    given: str = ""
+    """How reports name that path."""
 
     def open(self, project: Path) -> Workspace:
         """Look at the cases folder; without vocabularies of its own it uses the project's."""
         own = self.cases / VOCABULARY
         if own.is_dir():
-            return open_workspace(self.cases, self.shown_as, own, _join(self.shown_as, VOCABULARY))
+            shown = _join(self.shown_as, VOCABULARY)
+            return open_workspace(self.cases, self.shown_as, own, shown, self.slug)
         theirs = project / DEFAULT / VOCABULARY
-        return open_workspace(self.cases, self.shown_as, theirs, f"{DEFAULT}/{VOCABULARY}")
+        shown = f"{DEFAULT}/{VOCABULARY}"
+        return open_workspace(self.cases, self.shown_as, theirs, shown, self.slug)
+
+    def keep(self, finding: Finding) -> Finding | None:
+        """The finding, its path as the user would write it; ``None`` where it is about something
+        else."""
+        if self.about is None:
+            return finding
+        path = finding.place.path
+        if path != self.about and not path.startswith(f"{self.about}/"):
+            return None
+        shown = _join(self.given, path[len(self.about) + 1 :]) or "."
+        return replace(finding, place=replace(finding.place, path=shown))
 
 
 def find_target(given: str) -> Target:
-    """What ``given`` stands for. Raises :class:`FileNotFoundError` where there is nothing."""
-    path = Path(given)
-    shown = PurePath(given).as_posix()
-    if path.is_file() or (path.is_symlink() and not path.is_dir()):
-        folder = path.parent
-        shown_folder = posixpath.dirname(shown)
-        if folder.name == VOCABULARY or folder.resolve().name == VOCABULARY:
-            cases = folder.resolve().parent if folder == Path(".") else folder.parent
-            return Target(cases, posixpath.dirname(shown_folder), slug="", file=shown)
-        if is_cases_folder(folder):
-            return Target(folder, shown_folder, slug="", file=shown)
-        resolved = folder.resolve()
-        return Target(resolved.parent, _parent(shown_folder), slug=resolved.name, file=shown)
-    if not path.is_dir():
-        raise FileNotFoundError(given)
-    if is_cases_folder(path):
-        return Target(path, "" if shown == "." else shown)
-    resolved = path.resolve()
-    return Target(resolved.parent, _parent(shown), slug=resolved.name)
+    """What ``given`` stands for. Raises :class:`FileNotFoundError` where there is nothing that can
+    be looked at."""
+    try:
+        return _find(Path(given), as_shown(PurePath(given).as_posix()))
+    except OSError as error:
+        raise FileNotFoundError(given) from error
+
+
+def _find(path: Path, shown: str) -> Target:
+    if path.is_dir():
+        folder = path.resolve()
+        if folder.name == VOCABULARY:
+            return _part_of(folder.parent, "", [VOCABULARY], shown)
+        if is_cases_folder(path):
+            return Target(path, "" if shown == "." else shown)
+        return _part_of(folder.parent, as_shown(folder.name), [folder.name], shown)
+    if not os.path.lexists(path):
+        raise FileNotFoundError(path)
+    folder = path.parent.resolve()
+    if folder.name == VOCABULARY:
+        return _part_of(folder.parent, "", [VOCABULARY, path.name], shown)
+    if is_cases_folder(folder):
+        return _part_of(folder, "", [path.name], shown)
+    return _part_of(folder.parent, as_shown(folder.name), [folder.name, path.name], shown)
+
+
+def _part_of(cases: Path, slug: str, way: list[str], shown: str) -> Target:
+    """A part of a cases folder, reached by some names. The folder goes by its full path, which
+    ends up in no report, since only findings about that part are kept."""
+    folder = as_shown(cases.as_posix()).rstrip("/")
+    about = "/".join([folder, *map(as_shown, way)])
+    return Target(cases, folder, slug, about, "" if shown == "." else shown)
 
 
 def is_cases_folder(folder: Path) -> bool:
@@ -64,23 +93,18 @@ def is_cases_folder(folder: Path) -> bool:
     """
     if (folder / VOCABULARY).is_dir():
         return True
-    names = sorted(folder.iterdir())
-    if any(name.name.lower().startswith("index.") for name in names):
-        return False
     if (folder.resolve().parent / VOCABULARY).is_dir():
         return False
-    return any(name.is_dir() and not name.name.startswith((".", "_")) for name in names) or not any(
-        name.is_file() for name in names
-    )
+    names = sorted(folder.iterdir())
+    folders = [n for n in names if n.is_dir() and not n.name.startswith((".", "_"))]
+    if _holds_index(folder):  # one beside many records has gone astray
+        return sum(map(_holds_index, folders)) > 1
+    return bool(folders) or not any(name.is_file() for name in names)
 
 
-def _parent(shown: str) -> str:
-    """The folder above, as reports name it."""
-    if shown in ("", "."):
-        return ".."
-    above = posixpath.dirname(shown)
-    return above if above or posixpath.basename(shown) not in ("..",) else "../.."
+def _holds_index(folder: Path) -> bool:
+    return any(name.lower().startswith("index.") for name in os.listdir(folder))
 
 
 def _join(folder: str, name: str) -> str:
-    return f"{folder}/{name}" if folder else name
+    return f"{folder}/{name}" if folder and name else folder or name

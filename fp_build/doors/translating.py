@@ -9,12 +9,9 @@ from typing import Final
 from fp_build.doors.clock import today
 from fp_build.doors.target import find_target
 from fp_build.judging.judge import judge
+from fp_build.reading.manuscript import Manuscript
 from fp_build.reading.source import Limits
 from fp_build.words.languages import Bilingual
-
-_HASH: Final = re.compile(
-    r"(?P<key>[\"']?source_hash[\"']?[ \t]*:[ \t]*)(?P<value>\"[^\"\n]*\"|'[^'\n]*'|[^\s,}#]*)"
-)
 
 
 class NotTranslated(Exception):
@@ -54,22 +51,32 @@ def note_translated(cases: Path, slug: str) -> Path:
             )
         )
     path = Path(translation.source.path)
-    text = path.read_bytes().decode("utf-8")
-    path.write_bytes(_with_hash(text, record.fingerprint).encode("utf-8"))
+    text = path.read_bytes().decode("utf-8", "surrogateescape")
+    text = _with_hash(text, record.fingerprint, translation)
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
     return path
 
 
-def _with_hash(text: str, value: str) -> str:
-    """The file with the hash set, wherever ``translation`` keeps it."""
-    at = re.search(r"^translation[ \t]*:", text, re.M)
-    start = at.end() if at else 0
-    known = _HASH.search(text, start)
+_LINES: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_MARK: Final = "\ufeff"
+
+
+def _with_hash(text: str, value: str, translation: Manuscript) -> str:
+    """The text of a file with the hash set where ``translation`` keeps it, or put before what is
+    first there."""
+    known = "source_hash" in translation.plain_value("translation")
+    place = translation.place("translation", *(["source_hash"] if known else []))
+    mark = _MARK if text.startswith(_MARK) else ""
+    lines = _LINES.findall(text.removeprefix(mark))
+    line = lines[place.line - 1]
+    before, after = line[: place.column - 1], line[place.column - 1 :]
+    written = f'"{value}"' if known else f'source_hash: "{value}"'
     if known:
-        return f'{text[: known.start("value")]}"{value}"{text[known.end("value") :]}'
-    flow = re.compile(r"[ \t]*\{").match(text, start)
-    if flow:
-        return f'{text[: flow.end()]}source_hash: "{value}", {text[flow.end() :]}'
-    line_end = text.find("\n", start)
-    indent = re.compile(r"[ \t]*").match(text, line_end + 1)
-    space = (indent[0] if indent else "") or "  "
-    return f'{text[: line_end + 1]}{space}source_hash: "{value}"\n{text[line_end + 1 :]}'
+        after = after[place.width :]
+    elif after.startswith("{"):
+        before, after, written = f"{before}{{", after[1:], f"{written}, "
+    else:  # fields below each other, of which this becomes the first
+        line_end = line[len(line.rstrip("\r\n")) :]
+        written += line_end + before
+    lines[place.line - 1] = before + written + after
+    return mark + "".join(lines)

@@ -70,11 +70,15 @@ def _row(record: Record, catalogue: Catalogue, editions: Editions) -> dict[str, 
             {
                 "id": indicator.id,
                 "name": {
-                    lang: said.indicators[indicator.id][0] if said else None
+                    lang: said.indicators[indicator.id][0]
+                    if said and editions[lang].told(record, "indicators", indicator.id) == lang
+                    else None
                     for lang, said in words.items()
                 },
                 "unit": {
-                    lang: said.indicators[indicator.id][1] if said else None
+                    lang: said.indicators[indicator.id][1]
+                    if said and editions[lang].told(record, "unit", indicator.id) == lang
+                    else None
                     for lang, said in words.items()
                 },
                 "baseline": _number(indicator.baseline),

@@ -61,6 +61,24 @@ class Edition:
         """A text of that language, marked where it is not the page's."""
         return Said(text, "" if language == self.language else language)
 
+    def told(self, record: Record, part: str, key: str = "") -> Language:
+        """The language in which this edition gives a text of a record: what a translation leaves
+        out stays in the record's own. ``part`` and ``key`` name the text as a translation does;
+        ``unit`` is that of the indicator ``key``; one without letters, such as %, is of both."""
+        translation = record.translation
+        if translation is None or self.language == record.language:
+            return record.text_language(self.language)
+        if part == "unit":
+            words = translation.indicators.get(key)
+            unit = record.words[record.language].indicators[key][1]
+            given = (words is not None and words.unit is not None) or not any(
+                map(str.isalpha, unit)
+            )
+        else:
+            texts = getattr(translation, part)
+            given = key in texts if key else bool(texts)
+        return self.language if given else record.language
+
     def link(self, here: str, there: str) -> str:
         """The address of one file as another names it."""
         return self.addresses.between(here, there)
@@ -91,12 +109,13 @@ class Edition:
         return tuple(self.term(facet, term, here) for term in terms)
 
     def facet(self, facet: str, here: str, current: str = "", *, used: bool = False) -> FacetView:
-        """A facet with all its terms, or only those ``used`` by a record."""
+        """A facet with all its terms, or only the ``current`` and those ``used``."""
         about = self.catalogue.vocabularies["facets"][facet]
         terms = [
             term
             for term, value in self.vocabulary(facet).terms.items()
-            if not value.replaced_by and (not used or self.catalogue.under(facet, term))
+            if not value.replaced_by
+            and (not used or term == current or self.catalogue.under(facet, term))
         ]
         return FacetView(
             id=facet,
@@ -122,7 +141,10 @@ class Edition:
         for medium in record.facts.media:
             return Picture(
                 src=self.link(here, f"catalogue/{record.slug}/{medium.file}"),
-                alt=self.said(record.words[language].alternatives.get(medium.id, ""), language),
+                alt=self.said(
+                    record.words[language].alternatives.get(medium.id, ""),
+                    self.told(record, "alt", medium.id),
+                ),
                 credit=medium.credit or "",
                 licence=self.label("licences", medium.licence) if medium.licence else "",
             )
@@ -145,8 +167,8 @@ class Edition:
         stages = [stage.stage for stage in facts.stages]
         return Card(
             url=self.link(here, record_file(self.language, slug)),
-            title=self.said(words.title, language),
-            summary=self.said(words.summary, language),
+            title=self.said(words.title, self.told(record, "title")),
+            summary=self.said(words.summary, self.told(record, "summary")),
             kind=self.term("kind", facts.kind or "project", here),
             themes=self.terms("theme", facts.themes, here),
             outcome=self.label("outcomes", facts.outcome) if facts.outcome else "",
@@ -172,7 +194,7 @@ class Edition:
         record = self.catalogue.records[slug]
         language = record.text_language(self.language)
         url = self.link(here, record_file(self.language, slug))
-        return NamedLink(url, self.said(record.words[language].title, language))
+        return NamedLink(url, self.said(record.words[language].title, self.told(record, "title")))
 
     def catalogue_url(self, here: str) -> str:
         """The first page of the whole catalogue."""

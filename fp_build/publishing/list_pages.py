@@ -12,6 +12,9 @@ from fp_build.words.addresses import facet_file, list_file, term_file
 
 CARDS_A_PAGE: Final = 50
 
+LONG_FACET: Final = 20
+"""A facet with more terms than this shows beside a list only those that have records."""
+
 
 def view_catalogue(edition: Edition) -> Iterator[tuple[str, ListView]]:
     """The pages of the whole catalogue: each file with what it shows."""
@@ -45,7 +48,8 @@ def view_term(edition: Edition, facet: str, term: str) -> Iterator[tuple[str, Li
     """The pages of the records found under a term; one page, empty, where there are none."""
     catalogue = edition.catalogue
     slugs = catalogue.in_order(catalogue.under(facet, term), edition.language)
-    value = edition.vocabulary(facet)[term]
+    terms = edition.vocabulary(facet)
+    value = terms[term]
     about = catalogue.vocabularies["facets"][facet]
     origin_text, origin = edition.origin(value.source)
     for number, part in _parts(slugs):
@@ -63,7 +67,7 @@ def view_term(edition: Edition, facet: str, term: str) -> Iterator[tuple[str, Li
                 edition, here, number, _pages(slugs),
                 lambda n: term_file(edition.language, facet, term, n),
             ),
-            facets=(edition.facet(facet, here, current=term),),
+            facets=(edition.facet(facet, here, current=term, used=len(terms.terms) > LONG_FACET),),
             parents=_parents(edition, facet, term, here),
             children=_children(edition, facet, term, here),
             catalogue_url=edition.catalogue_url(here),

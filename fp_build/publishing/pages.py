@@ -35,6 +35,7 @@ def record_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
             description=view.summary.text,
             other_file=record_file(away, slug),
             content=render(f"catalogue/{_template(record.facts.kind)}.html", edition, values),
+            title_lang=view.title.lang,
         )
 
 

@@ -59,8 +59,8 @@ class _RecordPage:
             slug=record.slug,
             kind=edition.term("kind", facts.kind or "project", self.here),
             status=facts.status or "draft",
-            title=self._said(self.words.title),
-            summary=self._said(self.words.summary),
+            title=self._said(self.words.title, "title"),
+            summary=self._said(self.words.summary, "summary"),
             picture=edition.picture(record, self.here),
             notices=tuple(self._notices()),
             facts=tuple(self._facts()),
@@ -72,13 +72,16 @@ class _RecordPage:
             body=body.html,
             body_lang="" if self.text_language == self.language else self.text_language,
             contents=tuple(
-                NamedLink(f"#{heading.id}", self._said(heading.text))
+                NamedLink(f"#{heading.id}", edition.said(heading.text, self.text_language))
                 for heading in body.headings
                 if heading.level == 2
             ),
             pictures=tuple(self._pictures()),
             links=tuple(
-                NamedLink(link.url, self._said(self.words.labels.get(link.url, link.label)))
+                NamedLink(
+                    link.url,
+                    self._said(self.words.labels.get(link.url, link.label), "labels", link.url),
+                )
                 for link in facts.links
             ),
             sources=tuple(self._sources(body)),
@@ -95,8 +98,8 @@ class _RecordPage:
             report_url=self._report_url(),
         )
 
-    def _said(self, text: str) -> Said:
-        return self.edition.said(text, self.text_language)
+    def _said(self, text: str, part: str, key: str = "") -> Said:
+        return self.edition.said(text, self.edition.told(self.record, part, key))
 
     def _manuscript_words(self) -> int:
         return self.record.manuscripts[self.text_language].outline.words
@@ -219,16 +222,18 @@ class _RecordPage:
             label = edition.label("answers", answer) if given else edition.words["no-answer"]
             term = edition.term("criterion", name, self.here)
             reason = self.words.reasons.get(name, "") if given else ""
-            yield CriterionView(term.label, term.url, answer, label, self._said(reason))
+            yield CriterionView(
+                term.label, term.url, answer, label, self._said(reason, "reasons", name)
+            )
 
     def _indicator(self, indicator: Indicator, body: Body) -> IndicatorView:
         name, unit = self.words.indicators.get(indicator.id, (indicator.name, indicator.unit or ""))
         source = next((s for s in self.record.facts.sources if s.id == indicator.source), None)
         return IndicatorView(
-            name=self._said(name),
+            name=self._said(name, "indicators", indicator.id),
             baseline=self._number(indicator.baseline),
             value=self._number(indicator.value),
-            unit=self._said(unit),
+            unit=self._said(unit, "unit", indicator.id),
             date=indicator.date.spoken(self.language) if indicator.date else "",
             source=self._source_name(source) if source else "",
             note_url=f"#note-{self._note(source, body)}" if source else "",
@@ -248,7 +253,7 @@ class _RecordPage:
         for medium in self.record.facts.media:
             yield Picture(
                 src=self.edition.link(self.here, f"catalogue/{self.record.slug}/{medium.file}"),
-                alt=self._said(self.words.alternatives.get(medium.id, "")),
+                alt=self._said(self.words.alternatives.get(medium.id, ""), "alt", medium.id),
                 credit=medium.credit or "",
                 licence=self.edition.label("licences", medium.licence) if medium.licence else "",
             )
@@ -283,7 +288,7 @@ class _RecordPage:
             url=url,
             match=source.match or "",
             match_label=edition.label("matches", source.match) if source.match else "",
-            reason=self._said(self.words.reasons.get(source.id, "")),
+            reason=self._said(self.words.reasons.get(source.id, ""), "reasons", source.id),
             cited=cited,
         )
 

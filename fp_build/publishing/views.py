@@ -266,6 +266,8 @@ class SitePage:
     description: str
     other_file: str
     content: Markup
+    title_lang: str = ""
+    """The language of the title and the description, where it is not the page's."""
 
 
 Context = Mapping[str, object]

@@ -73,26 +73,40 @@ class Outline:
         return self.source.text[self.start :]
 
     def place(self, mark: Mark) -> Place:
-        """The place of a mark. The body is parsed again for it: few marks are ever asked."""
-        start, end = self._span(mark.ordinal)
+        """The place of a mark. The body is parsed again for the first one that is asked for: most
+        bodies have none to be asked for."""
+        start, end, after = self._spans.get(mark.ordinal, (self.start,) * 3)
         if mark.kind == "address":
             text = self.source.text
-            at = text.find(mark.text, start)
+            at = text.find(mark.text, after)
             start, end = (at, at + len(mark.text)) if at >= 0 else (start, end)
         return self.source.place(start, end)
 
-    def _span(self, ordinal: int) -> tuple[int, int]:
-        body = self.body
+    @cached_property
+    def _spans(self) -> Mapping[int, tuple[int, int, int]]:
+        """By ordinal, where an event begins and ends in the source, space at its end aside, and
+        where the text that follows it begins."""
+        wanted = {mark.ordinal for mark in self.marks}
+        spans: dict[int, tuple[int, int, int]] = {}
+        data = self.body.encode()
+        byte, character = 0, self.start  # one place, counted in bytes and in characters
         seen = -1
-        for event, span in pyromark.events_with_range(body, options=OPTIONS):
-            if not isinstance(event, dict) or "Text" not in event:
-                seen += 1
-                if seen == ordinal:
-                    data = body.encode()
-                    start = len(data[: span["start"]].decode())
-                    typed = data[span["start"] : span["end"]].decode().rstrip()
-                    return self.start + start, self.start + start + len(typed)
-        return self.start, self.start
+        for event, span in pyromark.events_with_range(self.body, options=OPTIONS):
+            if isinstance(event, dict) and "Text" in event:
+                continue
+            seen += 1
+            if seen not in wanted:
+                continue
+            start, end = span["start"], span["end"]
+            if start >= byte:
+                character += len(data[byte:start].decode())
+            else:
+                character -= len(data[start:byte].decode())
+            byte = start
+            typed = data[start:end].decode()
+            after = character + (0 if "Start" in event else len(typed))
+            spans[seen] = character, character + len(typed.rstrip()), after
+        return spans
 
 
 def read_outline(source: Source, start: int) -> Outline:

@@ -86,7 +86,7 @@ class Finding:
         text = self.rule.fix.of(language).format_map(self._words(language))
         nearest = self.arguments.get("nearest")
         if nearest:
-            text += " " + _DID_YOU_MEAN.of(language).format(nearest=", ".join(nearest))
+            text += " " + _DID_YOU_MEAN.of(language).format(nearest=_word(nearest, language))
         return text
 
     def message(self, language: Language) -> str:

@@ -7,6 +7,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -29,15 +30,30 @@ def nearest(word: str, known: Mapping[str, str] | Iterable[str], most: int = 3) 
     With a mapping, its keys are compared and its values are answered, so that a label or an alias
     suggests the id that stands for it.
     """
-    answers = known if isinstance(known, Mapping) else {name: name for name in known}
-    folded: dict[str, str] = {}
-    for name, answer in answers.items():
-        folded.setdefault(fold(name), answer)
-    sought = fold(word[:200])
+    pairs = known.items() if isinstance(known, Mapping) else ((name, name) for name in known)
+    return list(_nearest(word[:_LONGEST], tuple(pairs), most))
+
+
+_LONGEST: Final = 200
+"""How much of a word is compared."""
+
+
+@lru_cache(maxsize=4096)  # the same mistake is often made in many records
+def _nearest(word: str, known: tuple[tuple[str, str], ...], most: int) -> tuple[str, ...]:
+    folded = _folded(known)
+    sought = fold(word)
     close = difflib.get_close_matches(sought, folded, n=most * 2, cutoff=0.6)
     if len(sought) >= 4:
         close += [name for name in folded if sought in name or (len(name) >= 4 and name in sought)]
-    return list(dict.fromkeys(folded[name] for name in close))[:most]
+    return tuple(dict.fromkeys(folded[name] for name in close))[:most]
+
+
+@lru_cache(maxsize=64)
+def _folded(known: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, answer in known:
+        found.setdefault(fold(name), answer)
+    return found
 
 
 def normalised(text: str) -> str:

@@ -239,6 +239,7 @@ class Build:
             "alternates": self._alternates(language, here, _twin_file(here)),
             "canonical": page.canonical_url or "",
             "title": page.title,
+            "title_lang": "",
             "description": page.meta.get("description", ""),
             "edit_url": page.edit_url or "",
             "report_url": report,
@@ -267,6 +268,7 @@ class Build:
             "alternates": alternates,
             "canonical": slot("selfabs") if absolute else "",
             "title": slot("title"),
+            "title_lang": slot("titlelang"),
             "description": slot("description"),
             "edit_url": "",
             "report_url": "",
@@ -328,6 +330,7 @@ class Build:
             ],
             "canonical": "",
             "title": self.press.words[language]["not-found"],
+            "title_lang": "",
             "description": "",
             "edit_url": "",
             "report_url": "",
@@ -368,6 +371,7 @@ class Build:
                 "other": str(escape(self.addresses.between(page.file, page.other_file))),
                 "selfabs": str(escape(self.addresses.absolute(page.file) or "")),
                 "otherabs": str(escape(self.addresses.absolute(page.other_file) or "")),
+                "titlelang": f' lang="{page.title_lang}"' if page.title_lang else "",
             }
             return shells.fill(page, language, values)
 
@@ -380,9 +384,7 @@ class Build:
         """The English 404; the host makes the French one."""
         assert self.env is not None
         base = re.sub(r"^[a-z]+://[^/]*", "", self.addresses.site_url or "/") or "/"
-        context: Any = get_context(
-            self.navs["en"], self.files, self.view("en"), base_url=base.rstrip("/")
-        )
+        context: Any = get_context(self.navs["en"], self.files, self.view("en"), base_url=base)
         context = self._lone_context(context, "en", "en/404.html")
         (site / "en").mkdir(exist_ok=True)
         page = self.env.get_template("404.html").render(context)

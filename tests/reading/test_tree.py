@@ -1,0 +1,275 @@
+"""YAML as a tree of texts, lists and mappings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from in_memory import LIMITS
+
+from fp_build.reading.source import Limits, Source
+from fp_build.reading.tree import Tree, read_tree
+
+
+def read(text: str, limits: Limits = LIMITS) -> tuple[Tree | None, list[str]]:
+    tree, findings = read_tree(Source("x", text), 0, len(text), limits)
+    return tree, [f"{f.place.line}:{f.place.column} {f.rule.id}" for f in findings]
+
+
+def plain(text: str) -> dict[str, Any]:
+    tree, found = read(text)
+    assert tree is not None and found == []
+    return tree.plain
+
+
+def faults(text: str, limits: Limits = LIMITS) -> list[str]:
+    return read(text, limits)[1]
+
+
+def at(text: str, *path: str | int) -> str:
+    tree = read(text)[0]
+    assert tree is not None
+    place, key = tree.place(path), tree.key_place(path)
+    return f"{place.line}:{place.column}+{place.width} {key.line}:{key.column}+{key.width}"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["no", "yes", "on", "Off", "true", "12:30", "12:30:45", "010", "0o10", "1_000", "~", "null", "Null",
+     "2014-05-12T00:00:00Z", "2014-05-12", "0x1F", "0b11", "1e3", ".inf", ".nan", "-0", "+1", "1.0",
+     "=", "44", "FR", "é", "😀"],
+)  # fmt: skip
+def test_values_stay_what_was_typed(typed: str) -> None:
+    assert plain(f"a: {typed}\nb: [{typed}]\nc: {{d: {typed}}}\n") == {
+        "a": typed, "b": [typed], "c": {"d": typed},
+    }  # fmt: skip
+
+
+def test_keys_stay_what_was_typed() -> None:
+    assert list(plain("yes: a\n010: b\n~: c\n12:30: d\n'': e\n")) == ["yes", "010", "~", "12:30", ""]
+
+
+def test_empty_values_are_empty_texts() -> None:
+    assert plain("a:\nb: ''\nc: []\nd: {}\ne: [a, '']\n") == {
+        "a": "", "b": "", "c": [], "d": {}, "e": ["a", ""],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: |\n  b\n  c\n", "b\nc\n"), ("a: |-\n  b\n", "b"), ("a: >\n  b\n  c\n", "b c\n"),
+        ("a: b\n  c\n", "b c"), ('a: "\\u00e9\\n"\n', "é\n"), ("a: 'it''s'\n", "it's"),
+        ("a: b # c\n", "b"), ("a: b: c\n", None), ("a: b:c\n", "b:c"), ("a: b#c\n", "b#c"),
+    ],
+)  # fmt: skip
+def test_forms_of_a_text(text: str, value: str | None) -> None:
+    tree, _ = read(text)
+    assert (tree.plain["a"] if tree else None) == value
+
+
+json_like = st.recursive(
+    st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff\u2028\u2029"), max_size=6),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abcé", max_size=3), inner, max_size=3),
+    max_leaves=8,
+)  # fmt: skip
+
+
+@given(st.dictionaries(st.text("abcdé", min_size=1, max_size=4), json_like, max_size=4), st.booleans())
+def test_what_is_written_is_read(value: dict[str, Any], flow: bool) -> None:
+    text = yaml.safe_dump(value, allow_unicode=True, default_flow_style=flow, default_style='"', width=9999)
+    tree, found = read(text.replace("!!set ", ""))
+    if found:
+        assert {f.split()[1] for f in found} <= {"yaml-too-deep"}
+    else:
+        assert tree is not None and tree.plain == value
+
+
+def test_places() -> None:
+    text = "a: b\nliste:\n  - x: 1\n    y: [un, deux]\n  - z\nvide:\n"
+    assert at(text, "a") == "1:4+1 1:1+1"
+    assert at(text, "liste") == "3:3+6 2:1+5"
+    assert at(text, "liste", 0) == "3:5+4 3:5+4"
+    assert at(text, "liste", 0, "y") == "4:8+10 4:5+1"
+    assert at(text, "liste", 0, "y", 1) == "4:13+4 4:13+4"
+    assert at(text, "liste", 1) == "5:5+1 5:5+1"
+    assert at(text, "vide") == "6:1+4 6:1+4"
+    assert at(text, "liste", 9, "x").startswith("3:3")
+    assert at(text, "nulle", "part").startswith("1:1")
+    assert at(text).startswith("1:1")
+
+
+def test_places_after_characters_of_many_bytes() -> None:
+    assert at("é😀: '日本' \nb: [e\u0301, c]\n", "b", 1) == "2:9+1 2:9+1"
+    assert at("a: {é: '😀', b: c}\n", "a", "b") == "1:17+1 1:14+1"
+
+
+def test_a_part_of_a_file() -> None:
+    source = Source("x", "---\na: b\na: c\n---\n")
+    tree, findings = read_tree(source, 4, 14, LIMITS)
+    assert tree is not None and tree.place(("a",)).line == 2
+    assert [(f.place.line, f.arguments["first"]) for f in findings] == [(3, 2)]
+
+
+STAGES = """stages:
+  - stage: generating-ideas
+    start: 2013
+    stage: implementation
+    start: 2014
+"""
+
+
+def test_the_forgotten_dash() -> None:
+    tree, findings = read_tree(Source("x", STAGES), 0, len(STAGES), LIMITS)
+    assert [(f.rule.id, f.place.line, f.place.column, f.arguments) for f in findings] == [
+        ("duplicate-key", 4, 5, {"key": "stage", "first": 2}),
+        ("duplicate-key", 5, 5, {"key": "start", "first": 3}),
+    ]
+    assert tree is not None
+    assert tree.plain == {"stages": [{"stage": "generating-ideas", "start": "2013"}]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: 1\na: 2\na: 3\n", ["2:1 duplicate-key", "3:1 duplicate-key"]),
+        ("a: 1\n'a': 2\n", ["2:1 duplicate-key"]),
+        ("a: {b: 1, b: {c: 1, c: 2}}\n", ["1:11 duplicate-key", "1:21 duplicate-key"]),
+        ("- a\n", ["1:1 not-a-mapping"]),
+        ("texte\n", ["1:1 not-a-mapping"]),
+        ("", ["1:1 not-a-mapping"]),
+        ("# rien\n", ["1:1 not-a-mapping"]),
+        ("a: &x b\nc: *x\n", ["1:4 yaml-anchor", "2:4 yaml-anchor"]),
+        ("a: &x {b: c}\nd:\n  <<: *x\n", ["1:4 yaml-anchor", "3:7 yaml-anchor"]),
+        ("&x a: b\n", ["1:1 yaml-anchor"]),
+        ("*x : b\nc: d\n", ["1:1 yaml-anchor"]),
+        ("a: !!int 1\n", ["1:4 yaml-tag"]),
+        ("a: !perso {b: c}\n", ["1:4 yaml-tag"]),
+        ("a: !!python/object/apply:os.system [ls]\n", ["1:4 yaml-tag"]),
+        ("? [a]\n: b\nc: d\n", ["1:3 key-not-text"]),
+        ("{a: b}: c\n", ["1:1 key-not-text"]),
+        ("? {a: {b: &c d}}\n: e\n", ["1:3 key-not-text", "1:11 yaml-anchor"]),
+        ("a: b\n---\nc: d\n", ["2:1 yaml-syntax"]),
+        ("a: b\n--- c\n", ["2:1 yaml-syntax"]),
+        ("%YAML 1.1\n---\na: b\n", []),
+    ],
+)
+def test_faults(text: str, expected: list[str]) -> None:
+    assert faults(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: b: c\n", "1:5"), ("a: b\n\tc: d\n", "2:1"), ("a: 'b\nc: d\n", "1:4"), ('a: "b\n\nc: d\n', "1:4"),
+        ("a: [b\nc: d\n", "1:4"), ("a: {b: c\nd: e\n", "1:4"), ("x: y\na: [b, c\n", "2:4"),
+        ("l:\n  - {a: b\n  - {a: c}\n", "2:5"), ("l: [\n  {a: b,\n   c: d\n   e: f}\n]\n", "4:4"),
+        ("a: @b\n", "1:4"), ("a: `b`\n", "1:4"), ("a: %b\n", "1:4"), ("a: *\n", "1:4"), ("a: & b\n", "1:4"),
+        ('a: "\\q"\n', "1:5"), ("a: b\n c: d\n", "2:3"), ("a:\n  b: c\n d: e\n", "3:2"), ("a: 'b' c\n", "1:8"),
+        ("a: b]\n - c\n}\n", "3:1"), ("a: ]\n", "1:4"), ("a\nb: c\n", "2:2"), ("a: - b\n", "1:4"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_placed_where_its_author_looks(text: str, place: str) -> None:
+    assert faults(text) == [f"{place} yaml-syntax"]
+
+
+def test_problems_are_explained_in_both_languages() -> None:
+    for text in ("a: b: c", "a: 'b", "a: [b", "a: @b", "a: b\n\tc: d", "a: *", "a: b\n---\n"):
+        (finding,) = read_tree(Source("x", text), 0, len(text), LIMITS)[1]
+        assert finding.found("fr") != finding.found("en")
+        assert not finding.found("fr").isascii()
+
+
+LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{name}: &{name} [{', '.join([f'*{above}'] * 9)}]\n" for above, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+
+def test_a_billion_laughs() -> None:
+    tree, found = read(LAUGHS)
+    assert tree is not None
+    assert len(found) == 9 + 8 * 9 and {f.split()[1] for f in found} == {"yaml-anchor"}
+    assert sum(len(items) for items in tree.plain.values()) == 9
+
+
+def test_an_alias_of_itself() -> None:
+    tree, found = read("a: &a [*a]\n")
+    assert tree is not None and tree.plain == {"a": []}
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("depth", [9, 500, 20_000])
+def test_depth_has_a_limit(depth: int) -> None:
+    text = f"a: {'[' * depth}{']' * depth}\nb: c\n"
+    tree, found = read(text)
+    if tree is not None:
+        assert found == ["1:11 yaml-too-deep"] and tree.plain["b"] == "c"
+    else:
+        assert depth > 500 and found[-1].endswith("yaml-syntax")
+
+
+def test_depth_within_the_limit() -> None:
+    assert faults("a: [[[[[[[b]]]]]]]\n") == []
+    assert faults("a: [[[[[[[[b]]]]]]]]\n") == ["1:11 yaml-too-deep"]
+    assert faults("a: [[b]]\nc: [d]\n", Limits(nesting=2)) == ["1:5 yaml-too-deep"]
+    assert faults("? [[a]]\n: b\n", Limits(nesting=2)) == ["1:3 key-not-text", "1:4 yaml-too-deep"]
+
+
+def test_numbers_have_limits() -> None:
+    limits = Limits(keys=2, items=2)
+    assert faults("a: 1\nb: 2\nc: 3\nd: 4\n", limits) == ["3:1 yaml-too-many"]
+    assert faults("a: [1, 2, 3, 4]\nb: [1, 2, 3]\n", limits) == ["1:11 yaml-too-many", "2:11 yaml-too-many"]
+    assert faults("a: [1, 2]\nb: {c: d, e: f}\n", limits) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("a: Projet #3", 11), ("a: Projet # 3", 11), ("a: Projet  #3", 12), ("a: [b #c\n ]", 7),
+        ("a: b\t#c", 6), ("a: {b: c #d\n }", 10),
+    ],
+)  # fmt: skip
+def test_values_cut_by_a_comment(line: str, column: int) -> None:
+    assert faults(f"{line}\n") == [f"1:{column} cut-by-comment"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["a: b  # c", "a: b\t\t# c", "a: 'b' #c", "a: [b] #c", "# a: b #c\na: b", "a: b#c", "a: b  #", "a: |  # c\n  b #d",
+     "a: 'b #c'", "a: {b: c}  #d", "a:  # b\n  - c"],
+)  # fmt: skip
+def test_comments_that_cut_nothing(line: str) -> None:
+    assert faults(f"{line}\n") == []
+
+
+def test_dropping_closes_gaps() -> None:
+    tree, _ = read("a: [b, c, d]\ne: {f: g}\n")
+    assert tree is not None
+    assert tree.drop(("a", 1)) and tree.plain["a"] == ["b", "d"]
+    assert tree.place(("a", 1)).column == 11
+    assert tree.drop(("e", "f")) and tree.plain["e"] == {}
+    assert not tree.drop(("e", "f")) and not tree.drop(()) and not tree.drop(("a", 7))
+    assert not tree.drop(("a", 0, "b"))
+    assert tree.touched == {"a", "e"}
+
+
+def test_putting_and_renaming() -> None:
+    tree, _ = read("a: {b: c, d: e}\nf: [g]\n")
+    assert tree is not None
+    tree.put(("f", 0), "h")
+    assert tree.rename(("a", "b"), "z") and tree.plain == {"a": {"z": "c", "d": "e"}, "f": ["h"]}
+    assert not tree.rename(("a", "z"), "d")
+    assert tree.place(("a", "z")).column == 8
+
+
+def test_the_mapping_below_a_key() -> None:
+    tree, _ = read("a: {b: c}\nd: e\nf:\n")
+    assert tree is not None
+    below, findings = tree.below("a")
+    assert below is not None and below.plain == {"b": "c"} and findings == []
+    for key, line in (("d", 2), ("f", 3)):
+        below, findings = tree.below(key)
+        assert below is None and [(f.rule.id, f.place.line) for f in findings] == [("not-a-mapping", line)]

@@ -1,0 +1,264 @@
+"""Documents that lie fail the build: what they name exists, and what they show is right.
+
+Held to the code are the documents for developers (architecture, decisions), the READMEs, the guides
+to contributing, and the example record of the page that teaches how to write one.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import Final
+
+import pytest
+from in_memory import CASES, PROJECT, Content, judged
+
+from fp_build.doors.cli import main
+from fp_build.words.findings import Level
+from fp_build.words.languages import LANGUAGES, Language, other
+
+ARCHITECTURE: Final = PROJECT / "docs" / "architecture.md"
+DECISIONS: Final = PROJECT / "docs" / "decisions"
+DECIDED: Final = sorted(DECISIONS.glob("[0-9]*.md"))
+PAGES: Final = [
+    *sorted(PROJECT.glob("*.md")),
+    ARCHITECTURE,
+    *sorted(DECISIONS.glob("*.md")),
+    PROJECT / "fp_build" / "examples" / "README.md",
+]
+GUIDES: Final = {lang: PROJECT / f"docs/{lang}/contribuer/ecrire.md" for lang in LANGUAGES}
+
+every_page = pytest.mark.parametrize(
+    "page", PAGES, ids=lambda page: page.relative_to(PROJECT).as_posix()
+)
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+
+PLACEHOLDERS: Final = ("mon-dossier", "my-record", "test_x.py", "<", "…")
+"""What stands in a path for a name of the reader's own: only the folder above is looked for."""
+
+MADE: Final = frozenset({".git", ".venv", "site", "build"})
+"""Folders of the project that are made, not kept."""
+
+
+# Modules
+
+
+def test_every_module_is_named_in_the_architecture_and_nothing_else() -> None:
+    assert modules_named() == modules_there()
+
+
+def modules_named() -> set[str]:
+    """Those of the first cells of the tables of the layers, as ``fp_build/words/text``."""
+    named = set()
+    for part in read(ARCHITECTURE).split("\n### ")[1:]:
+        layer = part.partition("\n")[0]
+        rows = re.findall(r"^\| (`[^|]*) \|", part.partition("\n## ")[0], re.M)
+        named |= {f"{layer}/{name}" for row in rows for name in re.findall(r"`(\w+)`", row)}
+    return named
+
+
+def modules_there() -> set[str]:
+    """Those of the package; the rules are one entry, and ``fp rules`` lists them."""
+    return {
+        path.relative_to(PROJECT).with_suffix("").as_posix()
+        for path in (PROJECT / "fp_build").rglob("*.py")
+        if path.stem not in ("__init__", "__main__") and path.parent.name != "rules"
+    }
+
+
+def test_layers_import_only_what_the_architecture_puts_above_them() -> None:
+    layers = re.findall(r"^### fp_build/(\w+)$", read(ARCHITECTURE), re.M)
+    wrong = [
+        f"{module} imports {name}"
+        for module, name in imports()
+        if name.startswith("fp_build.")
+        and name.split(".")[1] in layers
+        and layers.index(name.split(".")[1]) > layers.index(module.split("/")[1])
+    ]
+    assert wrong == []
+
+
+def test_only_its_door_imports_the_host() -> None:
+    doors = {module for module, name in imports() if name.partition(".")[0] == "mkdocs"}
+    assert doors and all(module.startswith("fp_build/doors/mkdocs/") for module in doors)
+
+
+def imports() -> Iterator[tuple[str, str]]:
+    """Each module in a layer with each name it imports from."""
+    for path in (PROJECT / "fp_build").glob("*/**/*.py"):
+        module = path.relative_to(PROJECT).with_suffix("").as_posix()
+        for node in ast.walk(ast.parse(read(path))):
+            if isinstance(node, ast.Import):
+                yield from ((module, alias.name) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                assert node.level == 0, f"{module} imports by a relative name"
+                yield module, node.module or ""
+
+
+# Paths, targets, commands, links
+
+
+@every_page
+def test_paths_exist(page: Path) -> None:
+    missing = [path for path in paths_in(page) if not is_there(path)]
+    assert missing == []
+
+
+def paths_in(page: Path) -> Iterator[str]:
+    """What looks like a path from the project's folder down, in code."""
+    kept = {entry.name for entry in PROJECT.iterdir() if entry.is_dir()} - MADE
+    for code in code_in(read(page)):
+        for word in re.split(r"[\s`'\"()|=,;]+", code):
+            path = word.rstrip(".:")
+            if "/" in path and path.partition("/")[0] in kept:
+                yield path
+
+
+def is_there(path: str) -> bool:
+    placed = min((at for mark in PLACEHOLDERS if (at := path.find(mark)) >= 0), default=-1)
+    if placed >= 0:
+        path = path[: path.rfind("/", 0, placed) + 1]
+    if "*" in path:
+        return any(PROJECT.glob(path))
+    return (PROJECT / path).exists()
+
+
+@every_page
+def test_make_targets_exist(page: Path) -> None:
+    targets = set(re.findall(r"^([a-z]+):", read(PROJECT / "Makefile"), re.M))
+    named = {name for code in code_in(read(page)) for name in re.findall(r"\bmake ([a-z]+)", code)}
+    assert named <= targets
+
+
+@pytest.mark.parametrize(
+    "page", [*PAGES, *GUIDES.values()], ids=lambda page: page.relative_to(PROJECT).as_posix()
+)
+def test_commands_exist(page: Path) -> None:
+    named = {
+        name
+        for code in code_in(read(page))
+        for name in re.findall(r"(?:^|[\s/])fp ([a-z]+)", code, re.M)
+    }
+    assert named <= set(main.commands)
+
+
+@every_page
+def test_links_lead_somewhere(page: Path) -> None:
+    text = without_code(read(page))
+    broken = []
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if re.match(r"[a-z]+:", target):
+            continue
+        file, _, anchor = target.partition("#")
+        there = (page.parent / file).resolve() if file else page
+        if not there.exists() or (anchor and anchor not in anchors_of(there)):
+            broken.append(target)
+    assert broken == []
+
+
+def anchors_of(page: Path) -> set[str]:
+    """The anchors that a forge gives to the headings of a page."""
+    headings = re.findall(r"^#+ +(.+?) *$", without_code(read(page)), re.M)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+# Decisions
+
+
+def test_decisions_are_numbered_in_a_row_and_listed() -> None:
+    assert [path.name[:4] for path in DECIDED] == [f"{n:04}" for n in range(1, len(DECIDED) + 1)]
+    listed = re.findall(r"\]\((\d{4}-[a-z-]+\.md)\)", read(DECISIONS / "README.md"))
+    assert listed == [path.name for path in DECIDED]
+
+
+@pytest.mark.parametrize("path", DECIDED, ids=lambda path: path.stem)
+def test_a_decision_has_its_number_its_day_and_its_four_parts(path: Path) -> None:
+    text = read(path)
+    assert text.startswith(f"# {path.name[:4]}. ")
+    assert re.search(r"^\d{4}-\d{2}-\d{2} · \w+", text.splitlines()[2])
+    parts = re.findall(r"^## (.+)$", text, re.M)
+    assert parts == ["Context", "Decision", "Why", "Consequences"]
+
+
+def test_every_dependency_has_its_reason() -> None:
+    table = read(DECISIONS / "0002-dependencies.md")
+    reasons = set(re.findall(r"^\| `([\w-]+)` \|", table, re.M))
+    assert reasons == declared_dependencies()
+
+
+def declared_dependencies() -> set[str]:
+    project = tomllib.loads(read(PROJECT / "pyproject.toml"))["project"]
+    lines = list(project["dependencies"])
+    for file in (PROJECT / "requirements").glob("*.in"):
+        lines += [line for line in read(file).splitlines() if line and not line.startswith("#")]
+    return {name[0] for line in lines if (name := re.match(r"[\w-]+", line))}
+
+
+# The example record
+
+
+@every_language
+@pytest.mark.parametrize("status", ["draft", "review", "published"])
+def test_the_example_of_the_guide_is_right(language: Language, status: str) -> None:
+    records = others("demande-unique") | example(language, status)
+    judgement = judged(records)
+    assert judgement.records["demande-unique"].language == language
+    wrong = [
+        f"{finding.place.line} {finding.rule.id}: {finding.message('en')}"
+        for finding in judgement.findings
+        if finding.place.path.startswith("cases/demande-unique") and finding.level > Level.NOTICE
+    ]
+    assert wrong == []
+
+
+def example(language: Language, status: str) -> dict[str, Content]:
+    """The record that the guide shows piece by piece: front matter, body, translation."""
+    pieces = blocks_in(read(GUIDES[language]))
+    (front_matter,) = [p for p in pieces if p.startswith("---\n") and "\nkind: " in p]
+    (translation,) = [p for p in pieces if p.startswith("---\n") and "\ntranslation:" in p]
+    (body,) = [p for p in pieces if p.startswith("## ")]
+    assert "\nstatus: draft\n" in front_matter
+    front_matter = front_matter.replace("\nstatus: draft\n", f"\nstatus: {status}\n")
+    return {
+        f"demande-unique/index.{language}.md": front_matter + body,
+        f"demande-unique/index.{other(language)}.md": translation,
+    }
+
+
+def others(left_out: str) -> dict[str, Content]:
+    """The project's own records, which the example's links lead to."""
+    return {
+        path.relative_to(CASES).as_posix(): path.read_bytes()
+        for path in CASES.glob("[!_.]*/*")
+        if path.is_file() and path.parent.name != left_out
+    }
+
+
+# Reading
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+_FENCED: Final = re.compile(r"^(```+)[^\n]*\n(.*?)^\1", re.M | re.S)
+
+
+def code_in(text: str) -> list[str]:
+    """All that is code: blocks and spans."""
+    return blocks_in(text) + re.findall(r"`([^`\n]+)`", _FENCED.sub("", text))
+
+
+def blocks_in(text: str) -> list[str]:
+    """The blocks of code as a reader copies them, whether fenced or in ``<pre>``."""
+    fenced = [match[2] for match in _FENCED.finditer(text)]
+    marked = re.findall(r"<pre[^>]*>(.*?)</pre>", _FENCED.sub("", text), re.S)
+    return fenced + [unescape(re.sub(r"<[^>]+>", "", block)) for block in marked]
+
+
+def without_code(text: str) -> str:
+    return re.sub(r"`[^`\n]+`", "", _FENCED.sub("", text))

@@ -1,0 +1,72 @@
+"""Dates known to the year, the month or the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fp_build.words.dates import BadDateForm, ImpossibleDate, PartialDate, spoken_day
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2014", (2014, 1, 1), (2014, 12, 31)),
+        ("2014-05", (2014, 5, 1), (2014, 5, 31)),
+        ("2016-02", (2016, 2, 1), (2016, 2, 29)),
+        ("1900-02", (1900, 2, 1), (1900, 2, 28)),
+        ("2014-05-12", (2014, 5, 12), (2014, 5, 12)),
+        ("0001", (1, 1, 1), (1, 12, 31)),
+        ("9999-12", (9999, 12, 1), (9999, 12, 31)),
+    ],
+)
+def test_a_date_spans_days(text: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    date = PartialDate.parse(text)
+    assert (date.text, str(date), date.first, date.last) == (text, text, dt.date(*first), dt.date(*last))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "14", "2014-5", "2014-5-3", "2014-05-", "2014/05/12", "12-05-2014", "mai 2014", "2014-05-12T10",
+     " 2014", "2014\n", "２０１４", "-2014", "20140512", "2014-W20", "02014"],
+)  # fmt: skip
+def test_what_is_not_written_as_a_date(text: str) -> None:
+    with pytest.raises(BadDateForm):
+        PartialDate.parse(text)
+
+
+@pytest.mark.parametrize("text", ["2014-13", "2014-00", "2014-02-29", "2014-04-31", "2014-01-00", "0000"])
+def test_dates_that_do_not_exist(text: str) -> None:
+    with pytest.raises(ImpossibleDate):
+        PartialDate.parse(text)
+
+
+@given(st.dates())
+def test_every_day_can_be_written(day: dt.date) -> None:
+    date = PartialDate.parse(day.isoformat())
+    assert date.first == date.last == day
+    month = PartialDate.parse(day.isoformat()[:7])
+    assert month.first <= day <= month.last
+    assert (month.last - month.first).days in range(27, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "fr", "en"),
+    [
+        ("2014", "2014", "2014"),
+        ("2014-05", "mai 2014", "May 2014"),
+        ("2014-08-01", "1er août 2014", "1 August 2014"),
+        ("2014-08-11", "11 août 2014", "11 August 2014"),
+    ],
+)
+def test_spoken(text: str, fr: str, en: str) -> None:
+    date = PartialDate.parse(text)
+    assert (date.spoken("fr"), date.spoken("en")) == (fr, en)
+
+
+def test_spoken_day() -> None:
+    assert spoken_day(dt.date(2026, 11, 21), "fr") == "21 novembre 2026"
+    assert spoken_day(dt.date(2026, 11, 1), "en") == "1 November 2026"

@@ -1,0 +1,97 @@
+"""A fault as a value."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fp_build.words.findings import Finding, Level, Place, Rule, in_order
+from fp_build.words.languages import LANGUAGES, Bilingual
+
+
+def rule(found: str = "Vu {value}.", name: str = "essai", level: Level = Level.WARNING) -> Rule:
+    return Rule(name, level, Bilingual(found, found), Bilingual("Non.", "No."), Bilingual("", ""))
+
+
+HERE = Place("a")
+
+
+def test_levels_are_ordered_by_gravity() -> None:
+    assert Level.NOTICE < Level.WARNING < Level.ERROR
+    assert [level.word for level in Level] == ["notice", "warning", "error"]
+
+
+def test_a_finding_has_the_level_of_its_rule_unless_told() -> None:
+    assert rule().at(HERE).level is Level.WARNING
+    assert rule().at(HERE, level=Level.NOTICE).level is Level.NOTICE
+
+
+def test_placeholders() -> None:
+    both = Rule("x", Level.ERROR, Bilingual("{a} {b}", "{b}"), Bilingual("{c} {{d}}", "e"), Bilingual("", ""))
+    assert both.placeholders("fr") == {"a", "b", "c"}
+    assert both.placeholders("en") == {"b"}
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("texte", "Vu texte."),
+        (12, "Vu 12."),
+        (["a", "b"], "Vu a, b."),
+        (("a", 1), "Vu a, 1."),
+        ("{value}", "Vu {value}."),
+        ("%s", "Vu %s."),
+        ("a\nb", "Vu a b."),
+        ("a\tb\u2028c", "Vu a b c."),
+        ("\x1b[31m", r"Vu \u001b[31m."),
+        ("a\u202eb", r"Vu a\u202eb."),
+        (["a\nb"], "Vu a b."),
+        ("x" * 200, "Vu " + "x" * 120 + "…."),
+        ("\0" * 200, "Vu " + r"\u0000" * 20 + "…."),
+    ],
+)
+def test_what_was_typed_is_fit_for_one_line(value: object, said: str) -> None:
+    assert rule().at(HERE, value=value).found("fr") == said
+
+
+def test_bilingual_arguments_are_said_in_the_language_asked_for() -> None:
+    found = rule().at(HERE, value=[Bilingual("un", "one"), Bilingual("deux", "two")])
+    assert found.found("fr") == "Vu un, deux."
+    assert found.message("en") == "Vu one, two. No."
+
+
+def test_likely_words_are_proposed() -> None:
+    found = rule().at(HERE, value="x", nearest=["a", "b\nc"])
+    assert found.fix("fr") == "Non. Vouliez-vous écrire : a, b c ?"
+    assert found.fix("en") == "No. Did you mean: a, b c?"
+    assert rule().at(HERE, value="x", nearest=[]).fix("en") == "No."
+
+
+@given(st.text())
+def test_any_value_can_be_said(value: str) -> None:
+    found = rule().at(HERE, value=value, nearest=[value])
+    for language in LANGUAGES:
+        assert found.message(language).isprintable()
+
+
+PLACES = [Place("b"), Place("a", 2), Place("a", 10), Place("a", 2, 3), Place("a-b"), Place("a/b", 1)]
+
+
+def test_findings_are_in_the_order_of_their_places() -> None:
+    findings = [rule(name=name).at(place, value="x") for place in PLACES for name in ("z", "y")]
+    expected = in_order(findings)
+    assert [(f.place.path, f.place.line, f.place.column) for f in expected[::2]] == [
+        ("a", 2, 1), ("a", 2, 3), ("a", 10, 1), ("a-b", 1, 1), ("a/b", 1, 1), ("b", 1, 1),
+    ]  # fmt: skip
+    assert [f.rule.id for f in expected[:2]] == ["y", "z"]
+    for seed in range(20):
+        random.Random(seed).shuffle(findings)
+        assert in_order(findings) == expected
+
+
+def test_the_same_is_said_once() -> None:
+    one, two = rule().at(HERE, value="a"), rule().at(HERE, value="b")
+    assert in_order([two, one, two, Finding(rule(), HERE, {"value": "a"}, Level.WARNING)]) == [one, two]
