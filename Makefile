@@ -8,7 +8,6 @@ RUN = PYTHONUTF8=1
 
 site: ## vérifie les fiches et construit le site dans site/ (la commande par défaut)
 	@sh scripts/environment.sh site
-	@$(RUN) .venv/bin/fp check
 	@$(RUN) .venv/bin/mkdocs build --strict
 	@echo 'Le site est prêt : ouvrez site/index.html, ou lancez « make preview ».'
 

@@ -96,7 +96,9 @@ def _columns(text: str) -> int:
     """How many columns of a terminal a text takes: two for an ideogram or an emoji, none for an
     accent that stands on the letter before."""
     return sum(
-        0 if unicodedata.category(c) in ("Mn", "Me") else 1 + (unicodedata.east_asian_width(c) in "WF")
+        0
+        if unicodedata.category(c) in ("Mn", "Me")
+        else 1 + (unicodedata.east_asian_width(c) in "WF")
         for c in text
     )
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from slugify import slugify
-
 from fp_build.judging import folder_faults as faults
 from fp_build.judging.models import KINDS, Facts, Translation
 from fp_build.judging.record import Record, Words, words_of_facts, words_of_translation
@@ -20,7 +18,7 @@ from fp_build.reading.vocabulary import Vocabularies
 from fp_build.reading.workspace import Entry, Folder, Workspace
 from fp_build.words.findings import Finding, Level, Place
 from fp_build.words.languages import LANGUAGES, Language, other
-from fp_build.words.text import ID, fold, nearest
+from fp_build.words.text import ID, fold, nearest, slug_of
 
 FILE_NAMES: Final[Mapping[Language, str]] = {"fr": "index.fr.md", "en": "index.en.md"}
 SLUG_LENGTH: Final = 60
@@ -172,7 +170,7 @@ def judge_folders(workspace: Workspace) -> Iterator[Finding]:
     for name, folder in workspace.folders.items():
         place = Place(folder.path)
         if not ID.fullmatch(name) or len(name) > SLUG_LENGTH:
-            proposal = slugify(name, max_length=SLUG_LENGTH, word_boundary=True) or "demande-unique"
+            proposal = slug_of(name, SLUG_LENGTH) or "demande-unique"
             yield faults.BAD_FOLDER_NAME.at(place, name=name, proposal=proposal)
         elif name in RESERVED:
             yield faults.RESERVED_NAME.at(place, name=name)

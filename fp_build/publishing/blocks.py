@@ -30,8 +30,8 @@ class DocumentView:
     name: str
     definition: str
     title: Said
-    author: str
-    publisher: str
+    author: Said
+    publisher: Said
     date: str
     language: str
     url: str
@@ -125,8 +125,8 @@ def _documents(edition: Edition, here: str) -> dict[str, Any]:
                 name=document.of(edition.language),
                 definition=document.definition.of(edition.language),
                 title=edition.said(document.title, language),
-                author=document.author or "",
-                publisher=document.publisher or "",
+                author=edition.said(document.author or "", language),
+                publisher=edition.said(document.publisher or "", language),
                 date=document.date.spoken(edition.language) if document.date else "",
                 language=edition.words[f"language-{language}"],
                 url=document.url or "",

@@ -11,9 +11,9 @@ from typing import Final
 import nh3
 import pyromark
 from markupsafe import Markup, escape
-from slugify import slugify
 
 from fp_build.reading.outline import OPTIONS, Outline
+from fp_build.words.text import slug_of
 
 TAGS: Final = {
     "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li",
@@ -71,7 +71,7 @@ def headings_of(
     found = []
     for mark in outline.of_kind("heading"):
         known = section(mark.text) if mark.level == 2 else None
-        name = f"s-{known[0]}" if known else f"h-{slugify(mark.text, max_length=50) or 'x'}"
+        name = f"s-{known[0]}" if known else f"h-{slug_of(mark.text) or 'x'}"
         unique, number = name, 1
         while unique in taken:
             number += 1

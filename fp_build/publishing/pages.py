@@ -13,7 +13,7 @@ from fp_build.publishing.edition import Edition
 from fp_build.publishing.list_pages import view_catalogue, view_term
 from fp_build.publishing.record_page import view_record
 from fp_build.publishing.views import SitePage
-from fp_build.words.addresses import facet_file, list_file, record_file, term_file
+from fp_build.words.addresses import facet_file, list_file, record_file, term_file, twin
 from fp_build.words.languages import other
 from fp_build.words.text import ID
 
@@ -49,7 +49,7 @@ def list_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
     away = other(edition.language)
     for file, view in view_catalogue(edition):
         if file != list_file(edition.language):
-            yield _list_page(edition, render, file, _in_other(file, edition), view, view.title)
+            yield _list_page(edition, render, file, twin(file), view, view.title)
     for facet in FACETS:
         file = facet_file(edition.language, facet)
         about = edition.facet(facet, file)
@@ -65,12 +65,7 @@ def list_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
                 title = f"{view.facet_label} : {view.title}"
                 if edition.language == "en":
                     title = f"{view.facet_label}: {view.title}"
-                yield _list_page(edition, render, file, _in_other(file, edition), view, title)
-
-
-def _in_other(file: str, edition: Edition) -> str:
-    """The file of the same list in the other language: only its beginning differs."""
-    return f"en/{file}" if edition.language == "fr" else file.removeprefix("en/")
+                yield _list_page(edition, render, file, twin(file), view, title)
 
 
 def _list_page(

@@ -235,7 +235,7 @@ class _RecordPage:
             value=self._number(indicator.value),
             unit=self._said(unit, "unit", indicator.id),
             date=indicator.date.spoken(self.language) if indicator.date else "",
-            source=self._source_name(source) if source else "",
+            source=self._source_name(source) if source else Said(""),
             note_url=f"#note-{self._note(source, body)}" if source else "",
         )
 
@@ -243,11 +243,14 @@ class _RecordPage:
         locale = "en_GB" if self.language == "en" else "fr"
         return "" if number is None else format_decimal(number, locale=locale)
 
-    def _source_name(self, source: SourceCited) -> str:
+    def _source_name(self, source: SourceCited) -> Said:
+        edition = self.edition
         if source.document:
-            document = self.edition.catalogue.vocabularies["documents"][source.document]
-            return str(document.publisher or document.of(self.language))
-        return source.publisher or source.title or ""
+            document = edition.catalogue.vocabularies["documents"][source.document]
+            if document.publisher:
+                return edition.said(document.publisher, document.language)
+            return Said(document.of(self.language))
+        return edition.said(source.publisher or source.title or "", self.record.language)
 
     def _pictures(self) -> Iterator[Picture]:
         for medium in self.record.facts.media:
@@ -270,22 +273,22 @@ class _RecordPage:
 
     def _source(self, source: SourceCited, number: int, cited: bool) -> SourceView:
         edition = self.edition
-        title = edition.said(source.title or "", self.record.language)
-        author, publisher = "", source.publisher or ""
-        date, url = source.date, source.url or ""
+        language = self.record.language
+        title, author, publisher = source.title, None, source.publisher
+        date, url = source.date, source.url
         if source.document:
             document = edition.catalogue.vocabularies["documents"][source.document]
-            title = edition.said(document.title, document.language)
-            author, publisher = document.author or "", document.publisher or ""
-            date, url = document.date, document.url or ""
+            language = document.language
+            title, author, publisher = document.title, document.author, document.publisher
+            date, url = document.date, document.url
         return SourceView(
             number=number,
             id=source.id,
-            title=title,
-            author=author,
-            publisher=publisher,
+            title=edition.said(title or "", language),
+            author=edition.said(author or "", language),
+            publisher=edition.said(publisher or "", language),
             date=date.spoken(self.language) if date else "",
-            url=url,
+            url=url or "",
             match=source.match or "",
             match_label=edition.label("matches", source.match) if source.match else "",
             reason=self._said(self.words.reasons.get(source.id, ""), "reasons", source.id),

@@ -95,7 +95,7 @@ class IndicatorView:
     value: str
     unit: Said
     date: str
-    source: str
+    source: Said
     """The name of the source, as its note has it."""
     note_url: str
 
@@ -107,8 +107,8 @@ class SourceView:
     number: int
     id: str
     title: Said
-    author: str
-    publisher: str
+    author: Said
+    publisher: Said
     date: str
     url: str
     match: str

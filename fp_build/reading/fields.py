@@ -131,7 +131,11 @@ def read_fields(model: type[Model], tree: Tree) -> tuple[Model | None, list[Find
         except ValidationError as error:
             details: list[Any] = error.errors(include_url=False)
         if findings is None:  # later rounds only drop what lost a part it cannot do without
-            findings = [_finding(detail, model, tree) for detail in details]
+            findings = [
+                _finding(detail, model, tree)
+                for detail in details
+                if not (detail["type"] == "missing" and tree.has_lost(detail["loc"]))
+            ]
         paths = sorted({_faulty_part(detail) for detail in details}, key=_last_first)
         dropped = [tree.drop(path) for path in paths]
         if not any(dropped):

@@ -6,9 +6,10 @@ import re
 from typing import Any, Final
 
 from fp_build.reading import yaml_faults as faults
+from fp_build.reading.composer import read_tree
 from fp_build.reading.outline import Outline, read_outline
 from fp_build.reading.source import Limits, Source, read_source
-from fp_build.reading.tree import Tree, read_tree
+from fp_build.reading.tree import Tree
 from fp_build.words.findings import Finding, Place
 
 _FENCE: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)

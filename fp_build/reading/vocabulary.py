@@ -10,9 +10,10 @@ from typing import Any, Final, Literal, Self
 
 from fp_build.reading import field_faults
 from fp_build.reading import vocabulary_faults as faults
+from fp_build.reading.composer import read_tree
 from fp_build.reading.fields import Address, BothLanguages, Date, Fields, Line, read_fields
 from fp_build.reading.source import Limits, read_source
-from fp_build.reading.tree import Tree, read_tree
+from fp_build.reading.tree import Tree
 from fp_build.words.findings import Finding, Place
 from fp_build.words.languages import Language
 from fp_build.words.text import ID, fold, nearest
@@ -226,7 +227,7 @@ def read_vocabularies(
         name = file_name.removesuffix(".yml")
         path = f"{folder}/{file_name}"
         if name not in MODELS or not file_name.endswith(".yml"):
-            close = [f"{n}.yml" for n in nearest(name, MODELS)]
+            close = [f"{n}.yml" for n in nearest(name, list(MODELS))]
             findings.append(faults.VOCABULARY_UNKNOWN.at(Place(path), name=name, nearest=close))
             continue
         source, faulty = read_source(path, data, limits)

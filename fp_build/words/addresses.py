@@ -40,6 +40,12 @@ def facet_file(language: Language, facet: str) -> str:
     return f"{root(language)}{CATALOGUE}/{facet}/{INDEX}"
 
 
+def twin(file: str) -> str:
+    """The file of the same page in the other language: only its beginning differs."""
+    english = root("en")
+    return file.removeprefix(english) if file.startswith(english) else english + file
+
+
 def _page(number: int) -> str:
     return "" if number == 1 else f"page/{number}/"
 

@@ -10,10 +10,21 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
+from slugify import slugify
+
 ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """The form of every slug and id of the catalogue."""
 
 _LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'"})
+
+
+def slug_of(text: str, longest: int = 60) -> str:
+    """The text as a slug: « L’été à Cluny » gives ``l-ete-a-cluny``; empty where nothing is left."""
+    apart = text.translate(_APOSTROPHES)
+    return slugify(apart, max_length=longest, word_boundary=True)
+
+
+_APOSTROPHES: Final = str.maketrans({"’": " ", "'": " "})
 
 
 def fold(text: str) -> str:

@@ -149,7 +149,9 @@ def test_github(cases: Path) -> None:
     assert fp("check", "--format", "github").output == ""
     write(cases.parent, ERROR)
     (line,) = fp("check", "--format", "github").output.splitlines()
-    assert line.startswith("::error file=cases/essai/index.fr.md,line=6,col=1,title=raw-html::« <b> »")
+    assert line.startswith(
+        "::error file=cases/essai/index.fr.md,line=6,col=1,title=raw-html::« <b> »"
+    )
 
 
 def test_language_from_the_environment(cases: Path, monkeypatch: pytest.MonkeyPatch) -> None:

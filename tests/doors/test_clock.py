@@ -12,9 +12,15 @@ from fp_build.doors import clock
 
 @pytest.mark.parametrize(
     ("epoch", "day"),
-    [("0", dt.date(1970, 1, 1)), ("1795305599", dt.date(2026, 11, 21)), ("1795305600", dt.date(2026, 11, 22))],
+    [
+        ("0", dt.date(1970, 1, 1)),
+        ("1795305599", dt.date(2026, 11, 21)),
+        ("1795305600", dt.date(2026, 11, 22)),
+    ],
 )
-def test_the_day_that_is_asked_for(epoch: str, day: dt.date, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_day_that_is_asked_for(
+    epoch: str, day: dt.date, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     assert clock.today() == day
 

@@ -18,7 +18,9 @@ from fp_build.reading.workspace import Workspace
 
 
 def look(project: Path) -> Workspace:
-    return open_workspace(project / "cases", "cases", project / "cases/_vocabulary", "cases/_vocabulary")
+    return open_workspace(
+        project / "cases", "cases", project / "cases/_vocabulary", "cases/_vocabulary"
+    )
 
 
 def faults(project: Path) -> list[str]:
@@ -152,7 +154,9 @@ def test_the_order_of_the_disk_does_not_matter(
     expected = faults(project)
     change_scan(
         monkeypatch,
-        lambda entries: [e for n in order([e.name for e in entries]) for e in entries if e.name == n],
+        lambda entries: [
+            e for n in order([e.name for e in entries]) for e in entries if e.name == n
+        ],
     )
     assert faults(project) == expected
     assert list(look(project).folders) == sorted(look(project).folders)

@@ -23,7 +23,13 @@ RULE = Rule(
 )
 
 
-def finding(path: str = "cases/a/index.fr.md", line: int = 1, column: int = 1, width: int = 1, value: str = "x") -> Finding:
+def finding(
+    path: str = "cases/a/index.fr.md",
+    line: int = 1,
+    column: int = 1,
+    width: int = 1,
+    value: str = "x",
+) -> Finding:
     return RULE.at(Place(path, line, column, width), value=value)
 
 
@@ -36,13 +42,19 @@ def quoted(line: str, column: int, width: int = 1) -> tuple[str, str]:
 
 def columns(text: str) -> int:
     return sum(
-        0 if unicodedata.combining(c) or c == "\ufe0f" else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        0
+        if unicodedata.combining(c) or c == "\ufe0f"
+        else 2
+        if unicodedata.east_asian_width(c) in "WF"
+        else 1
         for c in text
     )
 
 
 def test_text() -> None:
-    text = as_text([finding(line=2, column=8, width=3, value="abc")], "fr", lambda _: ["---", "title: abc"])
+    text = as_text(
+        [finding(line=2, column=8, width=3, value="abc")], "fr", lambda _: ["---", "title: abc"]
+    )
     assert text == (
         "cases/a/index.fr.md:2:8 avertissement [essai]\n"
         "  2 | title: abc\n"
@@ -113,7 +125,7 @@ def test_the_mark_is_under_its_place_in_any_line(line: str, data: st.DataObject)
     for character in shown:
         if taken >= where and not unicodedata.category(character).startswith("M"):
             break
-        taken += columns(character) if not unicodedata.category(character) in ("Mn", "Me") else 0
+        taken += columns(character) if unicodedata.category(character) not in ("Mn", "Me") else 0
     assert taken == where
 
 

@@ -27,6 +27,7 @@ def tree(project: Path) -> Path:
 
 FR = "index.fr.md:4:8"
 
+
 def places(*paths: str) -> set[str]:
     findings, _ = check_paths(paths, Path.cwd())
     return {f"{f.place.path}:{f.place.line}:{f.place.column}" for f in findings}
@@ -51,7 +52,9 @@ def test_a_record_folder(tree: Path, given: str) -> None:
 
 
 def test_an_absolute_path(tree: Path) -> None:
-    assert places(str(tree / "cases" / "un")) == {f"{tree.as_posix()}/{p}" for p in places("cases/un")}
+    assert places(str(tree / "cases" / "un")) == {
+        f"{tree.as_posix()}/{p}" for p in places("cases/un")
+    }
 
 
 def test_a_file(tree: Path) -> None:
@@ -154,7 +157,9 @@ def test_names_that_are_not_utf8(tree: Path) -> None:
     assert len(places("cases/caf\udce9/index.fr.md")) == 1
 
 
-@pytest.mark.parametrize("given", ["nulle-part", "cases/nulle-part", "cases/un/index.de.md", "x" * 5000])
+@pytest.mark.parametrize(
+    "given", ["nulle-part", "cases/nulle-part", "cases/un/index.de.md", "x" * 5000]
+)
 def test_nothing_there(tree: Path, given: str) -> None:
     with pytest.raises(FileNotFoundError):
         find_target(given)

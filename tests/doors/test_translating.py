@@ -83,7 +83,9 @@ def test_twice_is_once(folder: Path) -> None:
 
 
 def test_outdated_and_mended(folder: Path) -> None:
-    (folder / "index.en.md").write_text("---\ntitle: A trial\ntranslation: {state: reviewed}\n---\n")
+    (folder / "index.en.md").write_text(
+        "---\ntitle: A trial\ntranslation: {state: reviewed}\n---\n"
+    )
     note_translated(Path("cases"), "essai")
     assert record().state("en") == "reviewed"
     (folder / "index.fr.md").write_text(DRAFT + "Autre chose.\n")
@@ -94,9 +96,15 @@ def test_outdated_and_mended(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [None, "", "---\ntitle: A trial\n---\n", "---\ntitle: [\n---\n", "---\ntitle: x\ntranslation: {}\n---\n",
-     "---\ntitle: x\ntranslation: {state: perhaps}\n---\n"],
-)  # fmt: skip
+    [
+        None,
+        "",
+        "---\ntitle: A trial\n---\n",
+        "---\ntitle: [\n---\n",
+        "---\ntitle: x\ntranslation: {}\n---\n",
+        "---\ntitle: x\ntranslation: {state: perhaps}\n---\n",
+    ],
+)
 def test_there_is_nothing_to_note(folder: Path, text: str | None) -> None:
     path = folder / "index.en.md"
     if text is not None:

@@ -38,7 +38,10 @@ def test_what_is_accepted(data: bytes, text: str) -> None:
         ("a\0b", ["1:2 control-character"]),
         ("\x0b\n\x0c", ["1:1 control-character", "2:1 control-character"]),
         ("\x7f", ["1:1 control-character"]),
-        ("a\u0085b\u2028c\u2029d", ["1:2 control-character", "1:4 control-character", "1:6 control-character"]),
+        (
+            "a\u0085b\u2028c\u2029d",
+            ["1:2 control-character", "1:4 control-character", "1:6 control-character"],
+        ),
         ("\ufdd0", ["1:1 control-character"]),
         ("a\u202eb\u2066c", ["1:2 bidi-control", "1:4 bidi-control"]),
         ("a\u200bb", ["1:2 invisible-character"]),
@@ -49,7 +52,10 @@ def test_what_is_accepted(data: bytes, text: str) -> None:
         ("\u200c", ["1:1 invisible-character"]),
         ("\U000e0041", ["1:1 invisible-character"]),
         ("\0\0\0", ["1:1 control-character"]),
-        ("\0\u200b\0", ["1:1 control-character", "1:2 invisible-character", "1:3 control-character"]),
+        (
+            "\0\u200b\0",
+            ["1:1 control-character", "1:2 invisible-character", "1:3 control-character"],
+        ),
         ("\0a\0", ["1:1 control-character", "1:3 control-character"]),
         ("\0\n\0", ["1:1 control-character", "2:1 control-character"]),
     ],
@@ -63,9 +69,19 @@ def test_what_is_refused(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["👩\u200d💻", "❤\ufe0f\u200d🔥", "👩🏽\u200d🚀", "क्\u200dष", "क्\u200cष", "می\u200cخواهم", "ക്\u200d",
-     "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "שלום", "مرحبا"],
-)  # fmt: skip
+    [
+        "👩\u200d💻",
+        "❤\ufe0f\u200d🔥",
+        "👩🏽\u200d🚀",
+        "क्\u200dष",
+        "क्\u200cष",
+        "می\u200cخواهم",
+        "ക്\u200d",
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+        "שלום",
+        "مرحبا",
+    ],
+)
 def test_characters_at_work(text: str) -> None:
     assert read(text) == (text, [])
 
@@ -114,10 +130,18 @@ def test_any_bytes(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("start", "end", "line", "column", "width"),
     [
-        (0, None, 1, 1, 1), (0, 2, 1, 1, 2), (3, 5, 2, 1, 2), (3, 99, 2, 1, 3), (2, 4, 1, 3, 1),
-        (6, None, 2, 4, 1), (7, None, 3, 1, 1), (-4, None, 1, 1, 1), (8, None, 4, 1, 1), (99, None, 4, 3, 1),
+        (0, None, 1, 1, 1),
+        (0, 2, 1, 1, 2),
+        (3, 5, 2, 1, 2),
+        (3, 99, 2, 1, 3),
+        (2, 4, 1, 3, 1),
+        (6, None, 2, 4, 1),
+        (7, None, 3, 1, 1),
+        (-4, None, 1, 1, 1),
+        (8, None, 4, 1, 1),
+        (99, None, 4, 3, 1),
     ],
-)  # fmt: skip
+)
 def test_places(start: int, end: int | None, line: int, column: int, width: int) -> None:
     assert Source("x", "ab\ncde\n\nfg").place(start, end) == Place("x", line, column, width)
 

@@ -23,22 +23,47 @@ from fp_build.words.dates import BadDateForm, ImpossibleDate, PartialDate, spoke
         ("9999-12", (9999, 12, 1), (9999, 12, 31)),
     ],
 )
-def test_a_date_spans_days(text: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+def test_a_date_spans_days(
+    text: str, first: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
     date = PartialDate.parse(text)
-    assert (date.text, str(date), date.first, date.last) == (text, text, dt.date(*first), dt.date(*last))
+    assert (date.text, str(date), date.first, date.last) == (
+        text,
+        text,
+        dt.date(*first),
+        dt.date(*last),
+    )
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "14", "2014-5", "2014-5-3", "2014-05-", "2014/05/12", "12-05-2014", "mai 2014", "2014-05-12T10",
-     " 2014", "2014\n", "２０１４", "-2014", "20140512", "2014-W20", "02014"],
-)  # fmt: skip
+    [
+        "",
+        "14",
+        "2014-5",
+        "2014-5-3",
+        "2014-05-",
+        "2014/05/12",
+        "12-05-2014",
+        "mai 2014",
+        "2014-05-12T10",
+        " 2014",
+        "2014\n",
+        "２０１４",
+        "-2014",
+        "20140512",
+        "2014-W20",
+        "02014",
+    ],
+)
 def test_what_is_not_written_as_a_date(text: str) -> None:
     with pytest.raises(BadDateForm):
         PartialDate.parse(text)
 
 
-@pytest.mark.parametrize("text", ["2014-13", "2014-00", "2014-02-29", "2014-04-31", "2014-01-00", "0000"])
+@pytest.mark.parametrize(
+    "text", ["2014-13", "2014-00", "2014-02-29", "2014-04-31", "2014-01-00", "0000"]
+)
 def test_dates_that_do_not_exist(text: str) -> None:
     with pytest.raises(ImpossibleDate):
         PartialDate.parse(text)

@@ -30,7 +30,13 @@ def test_a_finding_has_the_level_of_its_rule_unless_told() -> None:
 
 
 def test_placeholders() -> None:
-    both = Rule("x", Level.ERROR, Bilingual("{a} {b}", "{b}"), Bilingual("{c} {{d}}", "e"), Bilingual("", ""))
+    both = Rule(
+        "x",
+        Level.ERROR,
+        Bilingual("{a} {b}", "{b}"),
+        Bilingual("{c} {{d}}", "e"),
+        Bilingual("", ""),
+    )
     assert both.placeholders("fr") == {"a", "b", "c"}
     assert both.placeholders("en") == {"b"}
 
@@ -77,7 +83,14 @@ def test_any_value_can_be_said(value: str) -> None:
         assert found.message(language).isprintable()
 
 
-PLACES = [Place("b"), Place("a", 2), Place("a", 10), Place("a", 2, 3), Place("a-b"), Place("a/b", 1)]
+PLACES = [
+    Place("b"),
+    Place("a", 2),
+    Place("a", 10),
+    Place("a", 2, 3),
+    Place("a-b"),
+    Place("a/b", 1),
+]
 
 
 def test_findings_are_in_the_order_of_their_places() -> None:
@@ -94,4 +107,7 @@ def test_findings_are_in_the_order_of_their_places() -> None:
 
 def test_the_same_is_said_once() -> None:
     one, two = rule().at(HERE, value="a"), rule().at(HERE, value="b")
-    assert in_order([two, one, two, Finding(rule(), HERE, {"value": "a"}, Level.WARNING)]) == [one, two]
+    assert in_order([two, one, two, Finding(rule(), HERE, {"value": "a"}, Level.WARNING)]) == [
+        one,
+        two,
+    ]

@@ -8,7 +8,13 @@ from fp_build.words.languages import LANGUAGES, Bilingual, as_language, other
 def test_languages() -> None:
     assert LANGUAGES == ("fr", "en")
     assert [other(language) for language in LANGUAGES] == ["en", "fr"]
-    assert [as_language(code) for code in ("fr", "en", "FR", "de", "")] == ["fr", "en", None, None, None]
+    assert [as_language(code) for code in ("fr", "en", "FR", "de", "")] == [
+        "fr",
+        "en",
+        None,
+        None,
+        None,
+    ]
 
 
 def test_bilingual() -> None:

@@ -16,7 +16,9 @@ def test_ids(text: str) -> None:
     assert ID.fullmatch(text)
 
 
-@pytest.mark.parametrize("text", ["", "-", "a-", "-a", "a--b", "A", "é", "a b", "a_b", "a\n", "ａ", "a.b"])
+@pytest.mark.parametrize(
+    "text", ["", "-", "a-", "-a", "a--b", "A", "é", "a b", "a_b", "a\n", "ａ", "a.b"]
+)
 def test_no_ids(text: str) -> None:
     assert not ID.fullmatch(text)
 
@@ -38,7 +40,11 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-KNOWN = {"social-benefits": "social-benefits", "Prestations sociales": "social-benefits", "digital": "digital"}
+KNOWN = {
+    "social-benefits": "social-benefits",
+    "Prestations sociales": "social-benefits",
+    "digital": "digital",
+}
 
 
 @pytest.mark.parametrize(

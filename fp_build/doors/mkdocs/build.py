@@ -7,10 +7,9 @@ import logging
 import re
 from pathlib import Path, PurePath
 from typing import Any, Final
-from urllib.parse import quote
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -27,21 +26,21 @@ from fp_build.doors.mkdocs.editorial import (
     judge_placeholders,
     unknown_link,
 )
-from fp_build.doors.mkdocs.languages import Alternate, config_view, language_of
+from fp_build.doors.mkdocs.frames import Frame, Frames
+from fp_build.doors.mkdocs.languages import config_view, language_of
 from fp_build.doors.mkdocs.links import BLOCK, PLACEHOLDER
 from fp_build.doors.mkdocs.press import WORDS_FILE, Press
-from fp_build.doors.mkdocs.shell import Shells, slot
+from fp_build.doors.mkdocs.shell import Shells
 from fp_build.doors.report import as_text, summary
 from fp_build.judging.judge import Judgement, judge
 from fp_build.publishing.blocks import BLOCKS
 from fp_build.publishing.edition import Settings
-from fp_build.publishing.rendering import COLON
 from fp_build.publishing.sitemap import sitemap
 from fp_build.publishing.views import NamedLink, Said, SitePage
 from fp_build.reading.source import Limits
-from fp_build.words.addresses import Addresses, list_file, record_file, root
+from fp_build.words.addresses import Addresses, record_file, twin
 from fp_build.words.findings import Finding, Level, in_order
-from fp_build.words.languages import LANGUAGES, Language, other
+from fp_build.words.languages import LANGUAGES, Language
 
 REPORT_FILE: Final = "preview-report.txt"
 """Where the findings stand while an author is served pages that are not the newest."""
@@ -86,6 +85,7 @@ class Build:
             self._settings(),
         )
         self.sound = self._is_sound()
+        self.frames = Frames(self.addresses, self.press.words, self.press.settings, serving=serving)
         self.navs: dict[Language, Navigation] = {}
         self.views: dict[Language, MkDocsConfig] = {}
         self.env: Environment | None = None
@@ -226,120 +226,17 @@ class Build:
     def page_context(self, context: Any, page: Page) -> Any:
         """An editorial page, in its language."""
         language = language_of(page.file.src_uri) or "fr"
-        here = page.file.dest_uri
         page.content = self.fill_blocks(page.content or "", page)
+        return self._in_language(context, language, self.frames.of_page(page, language))
+
+    def lone_context(self, context: Any, language: Language) -> Any:
+        """A page without a source, such as the 404."""
+        return self._in_language(context, language, self.frames.of_lone_page(language))
+
+    def _in_language(self, context: Any, language: Language, frame: Frame) -> Any:
         context["nav"] = self.navs[language]
         context["config"] = self.view(language)
-        report = self.press.settings.report_url
-        if report:
-            title = f"{page.title}".replace("{", "").replace("}", "")
-            report = report.format(title=_quoted(title), page=_quoted(page.canonical_url or here))
-        context["fp"] = {
-            **self._common(language, here),
-            "alternates": self._alternates(language, here, _twin_file(here)),
-            "canonical": page.canonical_url or "",
-            "title": page.title,
-            "title_lang": "",
-            "description": page.meta.get("description", ""),
-            "edit_url": page.edit_url or "",
-            "report_url": report,
-            "is_home": here in ("index.html", "en/index.html"),
-            "is_catalogue": here == list_file(language),
-        }
-        return context
-
-    def _slots(self, language: Language, here: str) -> dict[str, Any]:
-        """The same for a catalogue page: what changes from page to page is a slot."""
-        away = other(language)
-        names = {language: ("self", "selfabs"), away: ("other", "otherabs")}
-        absolute = self.addresses.site_url is not None
-        alternates = [
-            Alternate(
-                lang=lang,
-                name=self.press.words[other(lang)]["switch-language"],
-                link=slot(names[lang][0]),
-                absolute=slot(names[lang][1]) if absolute else "",
-                current=lang == language,
-            )
-            for lang in LANGUAGES
-        ]
-        return {
-            **self._common(language, here),
-            "alternates": alternates,
-            "canonical": slot("selfabs") if absolute else "",
-            "title": slot("title"),
-            "title_lang": slot("titlelang"),
-            "description": slot("description"),
-            "edit_url": "",
-            "report_url": "",
-            "is_home": False,
-            "is_catalogue": False,
-        }
-
-    def _common(self, language: Language, here: str) -> dict[str, Any]:
-        return {
-            "language": language,
-            "w": self.press.words[language].as_mapping(),
-            "colon": COLON[language],
-            "home": self.addresses.between(here, f"{root(language)}index.html"),
-            "catalogue": self.addresses.between(here, list_file(language)),
-            "top": "../" * here.count("/") or "./",
-            "serving": self.serving,
-        }
-
-    def _alternates(self, language: Language, here: str, there: str) -> list[Alternate]:
-        files = {language: here, other(language): there}
-        return [
-            Alternate(
-                lang=lang,
-                name=self.press.words[other(lang)]["switch-language"],
-                link=self.addresses.between(here, files[lang]),
-                absolute=self.addresses.absolute(files[lang]) or "",
-                current=lang == language,
-            )
-            for lang in LANGUAGES
-        ]
-
-    def template_context(self, context: Any, name: str) -> Any:
-        """A page that the theme makes, such as the French 404."""
-        return self._lone_context(context, "fr", name)
-
-    def _lone_context(self, context: Any, language: Language, name: str) -> Any:
-        """A page without a source: its links begin at the site's own path, since a host shows it
-        at any address."""
-        site_path = re.sub(r"^[a-z]+://[^/]*", "", self.addresses.site_url or "/") or "/"
-        homes = {
-            lang: site_path + self.addresses.path(f"{root(lang)}index.html") for lang in LANGUAGES
-        }
-        context["nav"] = self.navs[language]
-        context["config"] = self.view(language)
-        context["fp"] = {
-            **self._common(language, name),
-            "home": homes[language],
-            "catalogue": site_path + self.addresses.path(list_file(language)),
-            "top": site_path,
-            "alternates": [
-                Alternate(
-                    lang,
-                    self.press.words[other(lang)]["switch-language"],
-                    homes[lang],
-                    "",
-                    lang == language,
-                )
-                for lang in LANGUAGES
-            ],
-            "canonical": "",
-            "title": self.press.words[language]["not-found"],
-            "title_lang": "",
-            "description": "",
-            "edit_url": "",
-            "report_url": "",
-            "is_home": False,
-            "is_catalogue": False,
-            "other_words": self.press.words[other(language)].as_mapping(),
-            "other_language": other(language),
-            "other_home": homes[other(language)],
-        }
+        context["fp"] = frame
         return context
 
     # Writing
@@ -353,14 +250,10 @@ class Build:
             return
         for language in LANGUAGES:
             self.view(language)
-        shells = Shells(self.env, "catalogue.html", self.views, self.navs, self._slots)
+        shells = Shells(self.env, "catalogue.html", self.views, self.navs, self.frames.of_slots)
         listed = [
-            (
-                language_of(page.file.src_uri) or "fr",
-                page.file.dest_uri,
-                _twin_file(page.file.dest_uri),
-            )
-            for nav in self.navs.values()
+            (language, page.file.dest_uri, twin(page.file.dest_uri))
+            for language, nav in self.navs.items()
             for page in nav.pages
         ]
 
@@ -383,55 +276,28 @@ class Build:
     def _write_lone_pages(self, site: Path) -> None:
         """The English 404; the host makes the French one."""
         assert self.env is not None
-        base = re.sub(r"^[a-z]+://[^/]*", "", self.addresses.site_url or "/") or "/"
+        base = self.frames.site_path
         context: Any = get_context(self.navs["en"], self.files, self.view("en"), base_url=base)
-        context = self._lone_context(context, "en", "en/404.html")
+        page = self.env.get_template("404.html").render(self.lone_context(context, "en"))
         (site / "en").mkdir(exist_ok=True)
-        page = self.env.get_template("404.html").render(context)
         (site / "en" / "404.html").write_text(page, encoding="utf-8")
 
     def write_report(self, site: Path) -> None:
         """Show the findings at the home pages, while there is nothing better to show."""
-        words = self.press.words[self.language]
-        page = Markup(_REPORT_PAGE).format(
-            language=self.language,
-            title=words["report-page"],
-            text=words["report-page-text"],
-            report=self.report(Level.WARNING),
-        )
+        edition = self.press.editions[self.language]
         for name in ("index.html", "en/index.html"):
+            values = {"report": self.report(Level.WARNING), "top": "../" * name.count("/")}
+            page = self.press.render("preview/report.html", edition, values)
             (site / name).parent.mkdir(parents=True, exist_ok=True)
-            (site / name).write_text(str(page), encoding="utf-8")
+            (site / name).write_text(page, encoding="utf-8")
 
-    def report_fragment(self) -> str:
-        """The findings as a part of a page, for the banner over the last good pages."""
-        words = self.press.words[self.language]
+    def report_banner(self) -> str:
+        """The findings as a part of a page, to be laid over the last good pages."""
+        edition = self.press.editions[self.language]
         number = sum(finding.level is Level.ERROR for finding in self.findings)
-        return str(
-            Markup(
-                '<details lang="{}"><summary>{}</summary><p>{}</p><pre tabindex="0">{}</pre></details>'
-            ).format(
-                self.language,
-                words.count("report-banner", number),
-                words["report-page-text"],
-                self.report(Level.WARNING),
-            )
-        )
-
-
-_REPORT_PAGE: Final = """<!doctype html>
-<html lang="{language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>{title}</title>
-<style>body{{font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}}
-pre{{white-space:pre-wrap;background:#f4f4f4;padding:1rem;border-left:.3rem solid #b3261e}}</style></head>
-<body><main><h1>{title}</h1><p>{text}</p><pre>{report}</pre></main></body>
-</html>
-"""
-
-
-def _twin_file(file: str) -> str:
-    return file.removeprefix("en/") if file.startswith("en/") else f"en/{file}"
+        banner = edition.words.count("report-banner", number)
+        values = {"banner": banner, "report": self.report(Level.WARNING)}
+        return self.press.render("preview/banner.html", edition, values)
 
 
 def _with_slash(url: str | None) -> str | None:
@@ -441,7 +307,3 @@ def _with_slash(url: str | None) -> str | None:
 def _is_on(value: object) -> bool:
     """What an environment variable or ``mkdocs.yml`` says of an option."""
     return str(value).lower() not in ("", "0", "false", "no", "none", "off")
-
-
-def _quoted(text: str) -> str:
-    return quote(text, safe="")

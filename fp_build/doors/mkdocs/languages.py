@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -80,18 +79,6 @@ def _pages(items: Iterable[Any]) -> Iterator[Page]:
             yield item
         elif item.is_section:
             yield from _pages(item.children)
-
-
-@dataclass(frozen=True, slots=True)
-class Alternate:
-    """A page in one of the languages, as the language switch and the head name it."""
-
-    lang: Language
-    name: str
-    link: str
-    """Relative to the page."""
-    absolute: str
-    current: bool
 
 
 def config_view(config: MkDocsConfig, language: Language, site_name: str) -> MkDocsConfig:

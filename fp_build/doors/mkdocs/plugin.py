@@ -137,9 +137,9 @@ class FutursPublics(BasePlugin[Options]):
 
     @event_priority(100)
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
-        """The 404 page and the sitemap."""
+        """The 404 page; the host makes the French one."""
         assert self.build is not None
-        return self.build.template_context(context, template_name)
+        return self.build.lone_context(context, "fr")
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

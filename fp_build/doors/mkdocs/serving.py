@@ -35,7 +35,7 @@ def _fragment(plugin: FutursPublics, error: BaseException) -> str:
     """What the banner says: the findings, or what went wrong in a template."""
     build = plugin.build
     if build is not None and build.fails(strict=bool(build.config.strict)):
-        return build.report_fragment()
+        return build.report_banner()
     log.error("%s: %s", type(error).__name__, error)
     about = f"{type(error).__name__}: {error}"
     return str(Markup('<details open lang="en"><summary>{}</summary></details>').format(about))

@@ -44,7 +44,7 @@ class Shells:
         template: str,
         views: dict[Language, MkDocsConfig],
         navs: dict[Language, Navigation],
-        slots_of: Callable[[Language, str], dict[str, Any]],
+        slots_of: Callable[[Language, str], Any],
     ) -> None:
         self._env = env
         self._template = template

@@ -1,0 +1,95 @@
+"""A record as it was judged: words in each language, and the state of its translation."""
+
+from __future__ import annotations
+
+from in_memory import DRAFT, TRANSLATED, draft, judged
+
+from fp_build.judging.record import Record
+
+FR, EN = "essai/index.fr.md", "essai/index.en.md"
+RICH = draft(
+    "title: Un", "summary: Deux",
+    "criteria: {high-stakes: {answer: yes, reason: Raison}}",
+    "indicators: [{id: a, name: Délai, unit: jours}, {id: b, name: Coût}]",
+    "media: [{id: c, file: c.jpg, alt: Texte}]",
+    'links: [{url: "https://a.fr", label: Lien}]',
+    "sources: [{id: s, title: T, reason: Parce que}]",
+    body="Corps.\n",
+)  # fmt: skip
+
+
+def record(fr: str = RICH, en: str | None = None) -> Record:
+    files = {FR: fr, "essai/c.jpg": "x"} | ({} if en is None else {EN: en})
+    return judged(files).records["essai"]
+
+
+def test_words_of_the_original() -> None:
+    words = record().words
+    assert list(words) == ["fr"]
+    assert (words["fr"].title, words["fr"].summary) == ("Un", "Deux")
+    assert words["fr"].reasons == {"high-stakes": "Raison", "s": "Parce que"}
+    assert words["fr"].indicators == {"a": ("Délai", "jours"), "b": ("Coût", "")}
+    assert (words["fr"].alternatives, words["fr"].labels) == (
+        {"c": "Texte"},
+        {"https://a.fr": "Lien"},
+    )
+
+
+def test_a_record_without_a_title_goes_by_its_slug() -> None:
+    assert record(draft()).words["fr"].title == "essai"
+
+
+def test_a_translation_leaves_as_it_is_what_it_does_not_say() -> None:
+    words = record(
+        en="---\ntitle: One\nindicators: {a: {name: Delay}, z: {name: Z}}\ntranslation: {state: draft}\n---\n"
+    ).words["en"]
+    assert (words.title, words.summary) == ("One", "Deux")
+    assert words.indicators == {"a": ("Delay", "jours"), "b": ("Coût", "")}
+    assert words.reasons == {"high-stakes": "Raison", "s": "Parce que"}
+
+
+def test_text_language() -> None:
+    assert record().text_language("en") == "fr"
+    assert record(en=TRANSLATED).text_language("en") == "en"
+
+
+def test_status() -> None:
+    for status, is_draft, is_public in (
+        ("draft", True, False),
+        ("review", False, False),
+        ("published", False, True),
+        ("archived", False, True),
+    ):
+        found = record(DRAFT.replace("draft", status))
+        assert (found.is_draft, found.is_public) == (is_draft, is_public)
+    assert record(DRAFT.replace("draft", "Publié")).is_draft
+
+
+def test_states() -> None:
+    def state(note: str) -> str:
+        return record(en=f"---\ntitle: One\ntranslation: {note}\n---\n").state("en")
+
+    mark = record().fingerprint
+    assert record().state("fr") == "original" and record().state("en") == "missing"
+    assert [state(f"{{state: {s}}}") for s in ("draft", "machine", "reviewed")] == [
+        "draft",
+        "machine",
+        "reviewed",
+    ]
+    assert state(f'{{state: reviewed, source_hash: "{mark}"}}') == "reviewed"
+    assert state('{state: reviewed, source_hash: "x"}') == "outdated"
+    assert state("{state: perhaps}") == "draft"
+
+
+def test_fingerprints_see_words_and_nothing_else() -> None:
+    mark = record().fingerprint
+    for same in (
+        RICH.replace("\n", "\r\n"),
+        RICH.replace("Corps.", "Corps.  "),
+        RICH.replace("indicators: [{id: a,", "indicators: [{id: a, value: 3,"),
+        RICH.replace("status: draft", "status: draft\nlevel: central"),
+        RICH.replace("é", "e\u0301"),
+    ):
+        assert record(same).fingerprint == mark
+    for other in ("Un", "Deux", "Raison", "Délai", "jours", "Texte", "Lien", "Parce que", "Corps"):
+        assert record(RICH.replace(other, "Autre")).fingerprint != mark

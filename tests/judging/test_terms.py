@@ -1,0 +1,113 @@
+"""Words of the vocabularies where a record uses them."""
+
+from __future__ import annotations
+
+import pytest
+from in_memory import LIMITS, draft, faults, judged, rules_of
+
+from fp_build.judging.models import DISTINCT, TERMS, Facts
+from fp_build.judging.terms import settle_terms
+from fp_build.reading.composer import read_tree
+from fp_build.reading.source import Source
+from fp_build.reading.vocabulary import MODELS, Term, Vocabularies, Vocabulary
+
+
+def term(label: str, **more: object) -> Term:
+    words = {
+        "fr": label,
+        "en": label,
+        "definition": {"fr": label, "en": label},
+        "source": "editorial",
+    }
+    return Term.model_validate({**words, **more})
+
+
+KNOWN = Vocabularies(
+    {
+        name: Vocabulary(
+            name,
+            {
+                "a": term("A", aliases=("ancien",)),
+                "b": term("B"),
+                "vieux": term("V", replaced_by="a"),
+            },
+        )
+        for name in MODELS
+    }
+)
+
+
+def settle(text: str) -> tuple[dict[str, object], list[str]]:
+    tree, _ = read_tree(Source("x", text), 0, len(text), LIMITS)
+    assert tree is not None
+    findings = settle_terms(tree, KNOWN)
+    return tree.plain, [f"{f.place.line}:{f.place.column} {f.rule.id}" for f in findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "expected"),
+    [
+        ("themes: [a, b]", {"themes": ["a", "b"]}, []),
+        ("themes: [a, c, b]", {"themes": ["a", "b"]}, ["1:13 unknown-term"]),
+        ("themes: [c, d]", {"themes": []}, ["1:10 unknown-term", "1:13 unknown-term"]),
+        ("themes: [ancien]", {"themes": ["a"]}, ["1:10 replaced-term"]),
+        ("themes: [vieux]", {"themes": ["a"]}, ["1:10 replaced-term"]),
+        ("themes: [a, a, a]", {"themes": ["a"]}, ["1:13 repeated-term", "1:16 repeated-term"]),
+        ("themes: [a, ancien]", {"themes": ["a"]}, ["1:13 replaced-term", "1:13 repeated-term"]),
+        ("themes: a", {"themes": "a"}, []),
+        ("themes: ['', ' a', [b]]", {"themes": ["", " a", ["b"]]}, []),
+        ("level: c", {}, ["1:8 unknown-term"]),
+        ("level: [c]", {"level": ["c"]}, []),
+        (
+            "stages: [{stage: c, start: 2014}]",
+            {"stages": [{"start": "2014"}]},
+            ["1:18 unknown-term"],
+        ),
+        ("stages: [a, {}, {stage: a}]", {"stages": ["a", {}, {"stage": "a"}]}, []),
+        ("criteria: {c: {answer: a}}", {"criteria": {}}, ["1:12 unknown-term"]),
+        ("criteria: {'': {answer: a}}", {"criteria": {}}, ["1:12 unknown-term"]),
+        ("criteria: {' a': {answer: a}}", {"criteria": {}}, ["1:12 unknown-term"]),
+        ("criteria: {a: {answer: c}}", {"criteria": {"a": {}}}, ["1:24 unknown-term"]),
+        (
+            "criteria: {ancien: {answer: a}}",
+            {"criteria": {"a": {"answer": "a"}}},
+            ["1:12 replaced-term"],
+        ),
+        (
+            "criteria: {a: {answer: a}, ancien: {answer: b}}",
+            {"criteria": {"a": {"answer": "a"}}},
+            ["1:28 replaced-term", "1:28 repeated-term"],
+        ),
+        ("criteria: [a]", {"criteria": ["a"]}, []),
+        ("related: [x, y, x]", {"related": ["x", "y"]}, ["1:17 repeated-term"]),
+        ("title: c", {"title": "c"}, []),
+    ],
+)
+def test_terms_are_settled(text: str, left: dict[str, object], expected: list[str]) -> None:
+    assert settle(text) == (left, expected)
+
+
+def test_the_nearest_terms_are_proposed() -> None:
+    (finding,) = judged({"essai/index.fr.md": draft("themes: [social-benefit]")}).findings
+    assert finding.arguments["nearest"][0] == "social-benefits"
+    (finding,) = judged({"essai/index.fr.md": draft("level: État central")}).findings or [None]
+    assert finding is not None
+
+
+def test_a_term_is_judged_as_typed() -> None:
+    assert faults(draft("territories: ['01', FR]")) == []
+    assert faults(draft("criteria: {high-stakes: {answer: no}}")) == []
+    assert faults(draft("criteria: {high-stakes: {answer: false}}")) == [
+        "essai/index.fr.md:4:34 unknown-term"
+    ]
+
+
+def test_a_term_that_is_unknown_is_not_said_to_be_missing_too() -> None:
+    for lines in ("stages: [{stage: nulle}]", "partners: [{organisation: nulle}]"):
+        assert rules_of(faults(draft(lines))) == {"unknown-term"}
+        assert rules_of(faults(draft(lines.split("[")[0] + "[{}]"))) == {"missing-key"}
+
+
+def test_patterns_name_fields_and_vocabularies_that_exist() -> None:
+    assert {pattern[0] for pattern in TERMS} | set(DISTINCT) <= Facts.model_fields.keys()
+    assert set(TERMS.values()) <= MODELS.keys()

@@ -1,0 +1,65 @@
+"""Editions of catalogues that lie on no disk, rendered with the project's own templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+from in_memory import PROJECT, Content, judged
+from jinja2 import FileSystemLoader
+
+from fp_build.arranging.catalogue import Catalogue
+from fp_build.publishing.edition import Edition, Settings
+from fp_build.publishing.interface import InterfaceWords, read_interface
+from fp_build.publishing.rendering import Renderer
+from fp_build.words.addresses import Addresses
+from fp_build.words.languages import LANGUAGES, Language
+
+OVERRIDES: Final = PROJECT / "overrides"
+SITE: Final = Addresses("https://example.org/fp/", directories=True)
+
+
+@lru_cache(maxsize=1)
+def interface() -> dict[Language, InterfaceWords]:
+    return read_interface((OVERRIDES / "words.yml").read_bytes())
+
+
+@lru_cache(maxsize=1)
+def renderer() -> Renderer:
+    return Renderer(FileSystemLoader(OVERRIDES), interface())
+
+
+def editions_of(
+    files: Mapping[str, Content],
+    *,
+    vocabulary: Mapping[str, bytes] | None = None,
+    preview: bool = False,
+    addresses: Addresses = SITE,
+    settings: Settings | None = None,
+) -> dict[Language, Edition]:
+    """Both editions of these records."""
+    judgement = judged(files, vocabulary)
+    catalogue = Catalogue.arrange(
+        judgement.records.values(), judgement.vocabularies, preview=preview
+    )
+    return {
+        language: Edition(
+            language, catalogue, interface()[language], addresses, settings or Settings()
+        )
+        for language in LANGUAGES
+    }
+
+
+def edition_of(files: Mapping[str, Content], language: Language = "fr", **more: Any) -> Edition:
+    return editions_of(files, **more)[language]
+
+
+def record(*lines: str, body: str = "", kind: str = "project", status: str = "published") -> str:
+    """A record with these lines in its front matter, and a title unless they give one."""
+    title = () if any(line.startswith("title:") for line in lines) else ("title: Un essai",)
+    return "\n".join(["---", f"kind: {kind}", f"status: {status}", *title, *lines, "---", body])
+
+
+def translated(*lines: str, body: str = "", state: str = "reviewed") -> str:
+    return "\n".join(["---", *lines, f"translation: {{state: {state}}}", "---", body])

@@ -1,0 +1,255 @@
+"""The body of a record as HTML: what it becomes, and that nothing harmful comes out."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+import html5lib
+import pytest
+from hypothesis import strategies as st
+from in_memory import property_of
+
+from fp_build.publishing.body import Body, Heading, headings_of, render_body
+from fp_build.reading.outline import read_outline
+from fp_build.reading.source import Source
+
+SECTIONS: Final = {"La situation": "situation", "Le contexte": "situation", "Résultats": "results"}
+LABELS: Final = {"situation": "La situation", "results": "Les résultats & <effets>"}
+FILES: Final = {"plan.png": "../plan.png"}
+
+
+def section(words: str) -> tuple[str, str] | None:
+    known = SECTIONS.get(words)
+    return (known, LABELS[known]) if known else None
+
+
+def link(target: str) -> str | None:
+    if target.startswith("case:"):
+        slug = target.removeprefix("case:")
+        return f"../{slug}/" if slug == "essai" else None
+    return target
+
+
+def render(text: str, *, citable: tuple[str, ...] = ("un", "deux")) -> Body:
+    outline = read_outline(Source("x.md", text), 0)
+    return render_body(
+        outline,
+        headings=headings_of(outline, section),
+        citable=citable,
+        link=link,
+        picture=FILES.get,
+        note_label="Source",
+    )
+
+
+def html(text: str) -> str:
+    return str(render(text).html).strip()
+
+
+# Headings
+
+
+def test_a_section_has_the_id_and_the_label_of_the_vocabulary() -> None:
+    body = render("## Le contexte\n\n## Résultats\n")
+    assert body.headings == (
+        Heading(2, "s-situation", "La situation", True),
+        Heading(2, "s-results", "Les résultats & <effets>", True),
+    )
+    assert '<h2 id="s-situation">La situation</h2>' in body.html
+    assert '<h2 id="s-results">Les résultats &amp; &lt;effets&gt;</h2>' in body.html
+
+
+def test_other_headings_are_named_by_their_words_and_keep_their_marks() -> None:
+    body = render("### L’été *dernier* & après\n")
+    assert body.headings == (Heading(3, "h-l-ete-dernier-apres", "L’été dernier & après"),)
+    assert '<h3 id="h-l-ete-dernier-apres">L’été <em>dernier</em> &amp; après</h3>' in body.html
+
+
+def test_a_section_is_one_at_level_two_only() -> None:
+    (heading,) = render("### Résultats\n").headings
+    assert heading.id == "h-resultats" and not heading.is_section
+
+
+def test_repeated_headings_are_numbered() -> None:
+    text = "## Le contexte\n\n### Oui\n\n### Oui\n\n### Oui 2\n\n## La situation\n\n### Oui\n"
+    ids = [heading.id for heading in render(text).headings]
+    assert ids == ["s-situation", "h-oui", "h-oui-2", "h-oui-2-2", "s-situation-2", "h-oui-3"]
+    assert re.findall(r'id="([^"]+)"', html(text)) == ids
+
+
+@pytest.mark.parametrize("text", ["## \n", "## ###\n", "### 日本\n", "### 😀\n", "##\n"])
+def test_a_heading_without_letters_has_an_id_all_the_same(text: str) -> None:
+    body = render(text)
+    assert all(heading.id.startswith("h-") for heading in body.headings)
+    assert body.html.count(' id="') == len(body.headings) == 1
+
+
+def test_a_long_heading_has_a_short_id() -> None:
+    (heading,) = render("### " + "mot " * 100).headings
+    assert len(heading.id) <= 62
+
+
+# Citations
+
+
+def test_citations_are_numbered_by_first_use() -> None:
+    body = render("a[^deux] b[^un] c[^deux]\n")
+    assert body.cited == ("deux", "un")
+    notes = re.findall(r'href="#note-(\d)"', body.html)
+    assert notes == ["1", "2", "1"]
+
+
+def test_only_the_first_mark_is_one_to_come_back_to() -> None:
+    text = html("a[^un] b[^un] c[^deux]\n")
+    assert re.findall(r' id="(ref-\d)"', text) == ["ref-1", "ref-2"]
+    assert text.count('aria-label="Source 1"') == 2
+
+
+def test_an_unknown_citation_is_shown_as_typed() -> None:
+    body = render("a[^trois] b[^un]\n")
+    assert "a[^trois]" in body.html
+    assert body.cited == ("un",)
+
+
+@pytest.mark.parametrize("name", ["a&b", 'a"b', "<b>", "é", "x y"])
+def test_a_citation_of_any_name_is_harmless(name: str) -> None:
+    body = render(f"a[^{name}]\n")
+    assert body.cited == ()
+    assert tags_of(body) <= {"p"}
+
+
+def test_a_note_typed_in_the_body_adds_no_citation_of_its_own() -> None:
+    body = render("a[^un]\n\n[^un]: le texte de la note\n")
+    assert body.cited == ("un",)
+
+
+# Tables, pictures, links
+
+
+def test_a_table_can_be_scrolled_from_the_keyboard() -> None:
+    text = html("| a | b |\n|:--|--:|\n| 1 | 2 |\n")
+    assert text.startswith('<div class="fp-table" tabindex="0" role="group"><table>')
+    assert text.endswith("</table></div>")
+    assert re.search(r'<t[hd] style="text-align: ?right', text)
+
+
+def test_a_picture_of_the_record_is_loaded_when_seen() -> None:
+    assert html("![Le *plan*](plan.png)") == (
+        '<p><img loading="lazy" src="../plan.png" alt="Le plan"></p>'
+    )
+
+
+@pytest.mark.parametrize("target", ["autre.png", "https://example.org/x.png", "../plan.png", ""])
+def test_a_picture_from_elsewhere_is_not_loaded(target: str) -> None:
+    text = html(f"![Le plan]({target})")
+    assert "src=" not in text
+    assert 'alt="Le plan"' in text
+
+
+def test_links_to_records_are_resolved() -> None:
+    assert 'href="../essai/"' in html("[x](case:essai)")
+
+
+def test_a_link_to_an_unknown_record_leads_nowhere() -> None:
+    assert html("[x](case:rien)") == "<p><a>x</a></p>"
+
+
+@pytest.mark.parametrize(
+    "target", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x",
+               "file:///etc/passwd", "&#106;avascript:alert(1)"],
+)  # fmt: skip
+def test_dangerous_addresses_are_left_out(target: str) -> None:
+    assert html(f"[x](<{target}>)") == "<p><a>x</a></p>"
+
+
+@pytest.mark.parametrize(
+    "target", ["https://example.org/?a=1&b=2", "mailto:a@example.org", "tel:+33"]
+)
+def test_usual_addresses_stay(target: str) -> None:
+    assert f'href="{target.replace("&", "&amp;")}"' in html(f"[x]({target})")
+
+
+# Raw HTML
+
+
+@pytest.mark.parametrize("raw", ["<b>x</b>", "a <br> b", "<!-- x -->", "<script>alert(1)</script>"])
+def test_a_body_with_raw_html_is_shown_as_typed(raw: str) -> None:
+    body = render(f"## La situation\n\n{raw}\n")
+    assert body.headings == () and body.cited == ()
+    assert tags_of(body) == {"pre"}
+    (pre,) = parsed(body).iter("pre")
+    assert raw in "".join(pre.itertext())
+
+
+def test_code_may_hold_anything() -> None:
+    text = html("`<script>` et\n\n```html\n<table><img src=x onerror=alert(1)>\n```\n")
+    assert "&lt;script&gt;" in text and "&lt;table&gt;&lt;img src=x" in text
+    assert "fp-table" not in text
+
+
+def test_the_words_of_a_mark_may_look_like_one() -> None:
+    assert "<h2" not in html("`<h2>x</h2>`")
+    assert "<sup" not in html('`<sup class="footnote-reference"><a href="#un">1</a></sup>`')
+
+
+# Whatever is typed
+
+PIECES: Final = (
+    "# ", "## ", "### ", "####### ", "La situation", "Résultats", "\n", "\n\n", "- ", "1. ", "> ",
+    "*", "**", "_", "`", "```", "~~~", "~~", "|", "|--|--|", "|:-:|", "    ", "\t", "\\", "[", "]",
+    "(", ")", "![", "[x](", "](", "<", ">", "&", "&lt;", "&#x6a;", "&#0;", '"', "'", "[^un]", "[^",
+    "[^deux]: ", "javascript:", "data:text/html,", "case:essai", "case:essai#results",
+    "plan.png", "https://example.org/", "<https://example.org/>", "<a@example.org>", "onload=",
+    "<script>", "</script>", "<img src=x onerror=alert(1)>", "<svg/onload=x>", "<!--", "-->",
+    "<![CDATA[", "<?php ", "<iframe>", "style=", "{{ x }}", "{% x %}", "fpslot0content0", "\0",
+    "\u202e", "\ufeff", "é", "日本", "👩\u200d💻", "---", "***", "===",
+    "[r]: javascript:x\n", "[r]", "[^<b>]",
+    '[x](x "a" onclick="y")', '![x](plan.png "t\\"><script>")',
+    "<h2>", "</h2>", "<table>",
+    '<sup class="footnote-reference"><a href="#un">1</a></sup>',
+)  # fmt: skip
+
+ALLOWED: Final = {
+    "a", "blockquote", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+    "img", "li", "ol", "p", "pre", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr",
+    "ul",
+}  # fmt: skip
+
+
+@property_of(
+    st.lists(st.sampled_from(PIECES), max_size=25).map("".join) | st.text(max_size=200),
+    examples=400,
+)
+def _safe(text: str) -> None:
+    body = render(text)
+    for element in parsed(body).iter():
+        assert element.tag in ALLOWED, element.tag
+        for name, value in element.attrib.items():
+            assert not name.startswith("on"), name
+            if name in ("href", "src"):
+                scheme = re.match(r"\s*([a-zA-Z][\w+.-]*):", value)
+                assert scheme is None or scheme[1].lower() in ("https", "http", "mailto", "tel")
+            if name == "style":
+                assert re.fullmatch(r"text-align: ?(left|right|center);?", value)
+    ids = [element.get("id") for element in parsed(body).iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {heading.id for heading in body.headings if heading.level > 1} <= set(ids)
+    assert all(source in ("un", "deux") for source in body.cited)
+
+
+test_nothing_harmful_comes_out, test_nothing_harmful_comes_out_at_length = _safe
+
+
+def parsed(body: Body) -> Any:
+    """The body as a browser reads it."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    root = parser.parse(f"<!doctype html><body><main>{body.html}</main>").find("body")
+    main = root.find("main")
+    assert [child.tag for child in root] == ["main"], "the body ended the element around it"
+    main.tag = "div"
+    return main
+
+
+def tags_of(body: Body) -> set[str]:
+    return {element.tag for element in list(parsed(body).iter())[1:]}

@@ -1,0 +1,287 @@
+"""Builds: what they answer, what they leave behind, and what they depend on."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+import yaml
+from whole_site import FIXTURE, Plan, Site, Sites, build, environment, lay_out, words_of
+
+FLAGS: Final = ((), ("-q",), ("--strict",), ("-q", "--strict"))
+
+
+# Exit codes, and the published folder
+
+
+def is_good(project: Path) -> None:
+    pass
+
+
+def has_an_error(project: Path) -> None:
+    edit(project / "cases/sans-anglais/index.fr.md", "themes: [ageing]", "themes: [nulle-part]")
+
+
+def has_a_warning(project: Path) -> None:
+    edit(project / "cases/sans-anglais/index.fr.md", "[^presentation]", "")
+
+
+def has_a_broken_link(project: Path) -> None:
+    page = project / "docs/en/methode.md"
+    page.write_text(page.read_text("utf-8") + "\n[Nowhere](nowhere.md)\n", encoding="utf-8")
+
+
+def has_an_unknown_record(project: Path) -> None:
+    edit(project / "docs/en/methode.md", "case:guichet-tout#", "case:guichet-rien#")
+
+
+def has_an_unknown_block(project: Path) -> None:
+    edit(project / "docs/fr/methode.md", "block.documents", "block.document")
+
+
+def lacks_a_twin(project: Path) -> None:
+    (project / "docs/en/regles.md").unlink()
+    edit(project / "base.yml", "      - About:\n          - en/regles.md\n", "      - About:\n")
+
+
+FAULTS: Final = [
+    (is_good, (True, True, True, True), ""),
+    (has_an_error, (False, False, False, False), "unknown-term"),
+    (has_a_warning, (True, True, False, False), "uncited-source"),
+    (has_a_broken_link, (True, True, False, False), ""),
+    (has_an_unknown_record, (False, False, False, False), "unknown-record"),
+    (has_an_unknown_block, (False, False, False, False), "unknown-placeholder"),
+    (lacks_a_twin, (False, False, False, False), "page-without-twin"),
+]
+
+
+@pytest.mark.parametrize("flags", range(4), ids=[" ".join(f) or "plain" for f in FLAGS])
+@pytest.mark.parametrize(
+    ("fault", "passes", "rule"), FAULTS, ids=lambda v: getattr(v, "__name__", "")
+)
+def test_the_gate_cannot_be_bypassed(
+    tmp_path: Path,
+    fault: Callable[[Path], None],
+    passes: tuple[bool, ...],
+    rule: str,
+    flags: int,
+) -> None:
+    project = lay_out(Plan(), tmp_path / "project")
+    fault(project)
+    old = project / "site"
+    old.mkdir()
+    (old / "index.html").write_text("the old site")
+    (old / ".nojekyll").touch()
+    done = build(project, *FLAGS[flags])
+    assert (done.code == 0) is passes[flags], done.output
+    assert "Traceback" not in done.output
+    published = (old / "index.html").read_text("utf-8")
+    if passes[flags]:
+        assert "<html" in published
+        assert (old / "catalogue" / "guichet-tout" / "index.html").is_file()
+    else:
+        assert published == "the old site"
+        assert sorted(path.name for path in old.iterdir()) == [".nojekyll", "index.html"]
+    if rule and (not passes[flags] or not FLAGS[flags]):
+        assert f"[{rule}]" in done.output
+    assert (old / ".nojekyll").exists()
+    assert left_behind(project) == []
+
+
+def test_a_good_build_says_nothing_when_asked_to_be_quiet(tmp_path: Path) -> None:
+    done = build(lay_out(Plan(), tmp_path / "project"), "-q", "--strict")
+    assert done.code == 0
+    assert done.output == ""
+
+
+def test_a_site_goes_where_it_is_asked_for(tmp_path: Path) -> None:
+    project = lay_out(Plan(), tmp_path / "project")
+    build(project, "-q", "--site-dir", str(tmp_path / "ailleurs" / "ici")).check()
+    assert (tmp_path / "ailleurs" / "ici" / "en" / "index.html").is_file()
+    assert not (project / "site").exists()
+    assert sorted(path.name for path in (tmp_path / "ailleurs").iterdir()) == ["ici"]
+
+
+def test_a_template_that_fails_leaves_the_published_site(tmp_path: Path) -> None:
+    project = lay_out(Plan(), tmp_path / "project")
+    build(project, "-q").check()
+    before = Site(project / "site").content()
+    template = project / "overrides" / "catalogue" / "record.html"
+    template.write_text("{{ record.nothing_of_this_name }}", encoding="utf-8")
+    assert build(project).code != 0
+    assert Site(project / "site").content() == before
+    assert left_behind(project) == []
+
+
+def left_behind(project: Path) -> list[str]:
+    """What a build leaves beside the published folder."""
+    usual = {"base.yml", "mkdocs.yml", "docs", "cases", "overrides", "site"}
+    return sorted(path.name for path in project.iterdir() if path.name not in usual)
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+# The same input gives the same site
+
+
+@pytest.mark.parametrize(
+    ("variables", "host"),
+    [
+        ({}, "mkdocs"),
+        ({"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"}, "mkdocs"),
+        ({"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "1"}, "mkdocs"),
+        ({"PYTHONHASHSEED": "2"}, "properdocs"),
+    ],
+    ids=["again", "far-east", "far-west", "properdocs"],
+)
+def test_a_site_depends_on_nothing_but_its_source(
+    sites: Sites, tmp_path: Path, variables: dict[str, str], host: str
+) -> None:
+    if host == "properdocs":
+        pytest.importorskip("properdocs")
+    expected = sites["fixture"]
+    project = lay_out(Plan(), tmp_path / "elsewhere")
+    arguments = ("--config-file", "mkdocs.yml") if host == "properdocs" else ()
+    build(project, "-q", *arguments, host=host, env=environment(**variables)).check()
+    found = Site(project / "site")
+    assert found.files == expected.files
+    differing = [
+        name
+        for name, data in found.content().items()
+        if without_generator(data) != without_generator(expected.read(name))
+    ]
+    assert differing == []
+    if host == "mkdocs":
+        assert found.content() == expected.content()
+
+
+def without_generator(data: bytes) -> bytes:
+    lines = data.split(b"\n")
+    return b"\n".join(line for line in lines if b'<meta name="generator"' not in line)
+
+
+# One label
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "term", "language", "label"),
+    [
+        ("themes", "social-benefits", "fr", "Prestations et allocations"),
+        ("principles", "tangible", "en", "Change that one can touch"),
+        ("stages", "evaluation", "fr", "Évaluer pour de bon"),
+        ("organisations", "sgmap", "fr", "Secrétariat général, autrement nommé"),
+        ("sections", "situation", "fr", "La situation de départ"),
+    ],
+)
+def test_a_label_changes_on_every_page_in_its_language_and_nowhere_else(
+    sites: Sites, tmp_path: Path, vocabulary: str, term: str, language: str, label: str
+) -> None:
+    before = sites["fixture"]
+    project = lay_out(Plan(), tmp_path / "project")
+    file = project / "cases" / "_vocabulary" / f"{vocabulary}.yml"
+    terms = yaml.load(file.read_bytes(), yaml.BaseLoader)
+    old = terms[term][language]
+    terms[term][language] = label
+    terms[term].setdefault("aliases", []).append(old)  # headings as they were typed stay known
+    file.write_text(yaml.safe_dump(terms, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    build(project, "-q").check()
+    after = Site(project / "site")
+
+    assert after.files >= before.files
+    changed = {name for name, data in before.content().items() if after.read(name) != data}
+    showing = {
+        name for name, page in before.pages.items() if shows(page.text, old) and is_said(page, old)
+    }
+    assert changed == showing
+    for name in changed:
+        assert (name.startswith("en/")) is (language == "en") or shows_marked(before, name, old)
+        assert label in after.pages[name].text
+        assert not is_said(after.pages[name], old)
+
+
+def shows(text: str, label: str) -> bool:
+    return label in text.replace("&#39;", "'")
+
+
+def is_said(page: object, label: str) -> bool:
+    """True where a text of the page, or a title or description in its head, has the label as a
+    whole or at its beginning, and not merely as words of a sentence."""
+    tree = page.tree  # type: ignore[attr-defined]
+    said = {words_of(element) for element in tree.xpath("//*[not(*)]")}
+    said |= {" ".join(text.split()) for text in tree.xpath("//body//text()")}
+    said |= set(tree.xpath("//@title | //@aria-label | //@alt"))
+    title = words_of(tree.xpath("//head/title")[0])
+    return label in said or f": {label} –" in title or f"\u00a0: {label} –" in title
+
+
+def shows_marked(site: Site, name: str, label: str) -> bool:
+    """True where the label stands in a part of the page that is marked as of the other language."""
+    page = site.pages[name]
+    return bool(page.tree.xpath(f"//body//*[@lang]//*[contains(., {label!r})]"))
+
+
+# Faults that take long
+
+
+@pytest.mark.torture
+def test_a_killed_build_leaves_a_whole_site(tmp_path: Path) -> None:
+    project = lay_out(Plan(), tmp_path / "project")
+    started = time.monotonic()
+    build(project, "-q").check()
+    usual = time.monotonic() - started
+    expected = Site(project / "site").content()
+    chance = random.Random(7)
+    for _ in range(25):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "build", "-q"],
+            cwd=project,
+            env=environment(),
+            start_new_session=True,
+        )
+        time.sleep(usual * chance.uniform(0.3, 1.1))
+        if process.poll() is None:
+            os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+        assert Site(project / "site").content() == expected
+    build(project, "-q").check()
+    assert left_behind(project) == []
+
+
+@pytest.mark.torture
+def test_builds_at_the_same_time_do_not_mix(tmp_path: Path) -> None:
+    project = lay_out(Plan(), tmp_path / "project")
+    build(project, "-q").check()
+    expected = Site(project / "site").content()
+    shutil.rmtree(project / "site")
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "build", "-q"],
+            cwd=project,
+            env=environment(),
+            stderr=subprocess.PIPE,
+        )
+        for _ in range(20)
+    ]
+    for process in processes:
+        _, errors = process.communicate()
+        assert process.returncode == 0, errors.decode()
+    assert Site(project / "site").content() == expected
+    assert left_behind(project) == []
+
+
+def test_the_fixture_is_what_the_generator_of_no_test_changes() -> None:
+    """The tests work on copies: what they copy from holds nothing built."""
+    assert sorted(path.name for path in FIXTURE.iterdir()) == ["cases", "docs", "mkdocs.yml"]
