@@ -8,7 +8,7 @@ RUN = PYTHONUTF8=1
 
 site: ## vérifie les fiches et construit le site dans site/ (la commande par défaut)
 	@sh scripts/environment.sh site
-	@$(RUN) .venv/bin/mkdocs build --strict
+	@$(RUN) .venv/bin/mkdocs build --quiet --strict
 	@echo 'Le site est prêt : ouvrez site/index.html, ou lancez « make preview ».'
 
 test: ## installe ce qu’il faut aux tests, navigateur compris, et les lance

@@ -8,8 +8,13 @@ from pathlib import Path
 
 import in_memory
 import pytest
+from hypothesis import settings
 
 from fp_build.reading.vocabulary import Vocabularies
+
+# The same examples each time, however busy the machine: nobody is blocked but by their own change.
+settings.register_profile("steady", deadline=None, derandomize=True, database=None)
+settings.load_profile("steady")
 
 
 @pytest.fixture

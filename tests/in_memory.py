@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import FunctionType
 from typing import Any, Final
 
 import pytest
@@ -119,12 +120,10 @@ def property_of(*strategies: Any, examples: int) -> Callable[[Any], tuple[Any, A
 
     def both(holds: Any) -> tuple[Any, Any]:
         short = settings(max_examples=examples, derandomize=True, **common)
-        long = settings(max_examples=10 * examples, print_blob=True, **common)
+        long = settings(max_examples=10 * examples, derandomize=False, print_blob=True, **common)
 
-        def again(*args: Any) -> None:
-            holds(*args)
-
-        again.__name__ = again.__qualname__ = f"{holds.__name__}_at_length"
+        name = f"{holds.__name__}_at_length"
+        again = FunctionType(holds.__code__, holds.__globals__, name)
         return (
             short(given(*strategies)(holds)),
             pytest.mark.torture(long(given(*strategies)(again))),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from fp_build.doors.clock import today
-from fp_build.doors.target import find_target
+from fp_build.doors.target import find_project, find_target
 from fp_build.judging.folders import judge_folders
 from fp_build.judging.judge import judge
 from fp_build.reading.source import Limits
@@ -19,7 +19,16 @@ def check_paths(paths: Iterable[str], project: Path) -> tuple[list[Finding], int
 
     Raises :class:`FileNotFoundError` with a path that stands for nothing.
     """
+    was_on = gc.isenabled()
     gc.disable()  # what is read is kept until the end, and holds no cycles worth looking for
+    try:
+        return _check(paths, find_project(project))
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _check(paths: Iterable[str], project: Path) -> tuple[list[Finding], int]:
     findings: list[Finding] = []
     records = 0
     for given in paths:

@@ -74,7 +74,6 @@ def check(paths: tuple[str, ...], form: str, strict: bool, language: str | None)
 @_LANGUAGE
 def rules(language: str | None) -> None:
     """Énumérer les règles / list all rules."""
-    from fp_build.doors.report import level_name
     from fp_build.judging.rulebook import all_rules
     from fp_build.words.languages import as_language
 
@@ -82,9 +81,7 @@ def rules(language: str | None) -> None:
     for name, rule in all_rules().items():
         mark = " (build)" if rule.needs_build else ""
         first = rule.manual.of(speaking).strip().split("\n\n")[0]
-        click.echo(
-            f"{name}  [{level_name(rule.level, speaking)}]{mark}\n    {' '.join(first.split())}"
-        )
+        click.echo(f"{name}  [{rule.level.label(speaking)}]{mark}\n    {' '.join(first.split())}")
 
 
 @main.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -13,16 +13,6 @@ from fp_build.words.languages import Bilingual, Language
 
 Format = Literal["text", "github", "json"]
 
-_LEVELS: Final[Mapping[Level, Bilingual]] = {
-    Level.ERROR: Bilingual("erreur", "error"),
-    Level.WARNING: Bilingual("avertissement", "warning"),
-    Level.NOTICE: Bilingual("remarque", "notice"),
-}
-_PLURALS: Final[Mapping[Level, Bilingual]] = {
-    Level.ERROR: Bilingual("erreurs", "errors"),
-    Level.WARNING: Bilingual("avertissements", "warnings"),
-    Level.NOTICE: Bilingual("remarques", "notices"),
-}
 _ARROW: Final = Bilingual("→ ", "→ ")
 _ALL_WELL: Final = Bilingual("Tout est en ordre : {records}.", "All is well: {records}.")
 _RECORD: Final = Bilingual("1 fiche vérifiée", "1 record checked")
@@ -33,11 +23,6 @@ _NOTHING: Final = Bilingual(
     "There is no record here. Create a folder with a file “index.fr.md”: the page “Write a record”"
     " of the site shows how.",
 )
-
-
-def level_name(level: Level, language: Language) -> str:
-    """What a level is called."""
-    return _LEVELS[level].of(language)
 
 
 Lines = Callable[[str], Sequence[str]]
@@ -52,9 +37,10 @@ def as_text(findings: Iterable[Finding], language: Language, lines: Lines) -> st
 
 def _one_text(finding: Finding, language: Language, lines: Lines) -> str:
     place = finding.place
-    level = _LEVELS[finding.level].of(language)
+    level = finding.level.label(language)
+    path = "".join(map(_visible, place.path))
     out = [
-        f"{''.join(map(_visible, place.path))}:{place.line}:{place.column} {level} [{finding.rule.id}]",
+        f"{path}:{place.line}:{place.column} {level} [{finding.rule.id}]",
         *_quotation(finding, lines(place.path)),
         f"  {finding.found(language)}",
         f"  {_ARROW.of(language)}{finding.fix(language)}",
@@ -116,7 +102,7 @@ def summary(findings: Sequence[Finding], records: int, language: Language) -> st
 
 
 def _count(level: Level, number: int, language: Language) -> str:
-    return f"{number} {(_LEVELS if number == 1 else _PLURALS)[level].of(language)}"
+    return f"{number} {level.label(language, number)}"
 
 
 def as_json(findings: Iterable[Finding], language: Language) -> str:

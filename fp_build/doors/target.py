@@ -50,6 +50,14 @@ class Target:
         return replace(finding, place=replace(finding.place, path=shown))
 
 
+def find_project(start: Path) -> Path:
+    """The folder whose vocabularies serve a cases folder that has none: ``start`` or the nearest
+    above it with any, else the one that this program lies in."""
+    program = Path(__file__).resolve().parents[2]
+    around = (start, *start.parents, program)
+    return next((f for f in around if (f / DEFAULT / VOCABULARY).is_dir()), start)
+
+
 def find_target(given: str) -> Target:
     """What ``given`` stands for. Raises :class:`FileNotFoundError` where there is nothing that can
     be looked at."""

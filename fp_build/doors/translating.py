@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from fp_build.doors.clock import today
-from fp_build.doors.target import find_target
+from fp_build.doors.target import find_project, find_target
 from fp_build.judging.judge import judge
 from fp_build.reading.manuscript import Manuscript
 from fp_build.reading.source import Limits
@@ -31,7 +31,9 @@ def note_translated(cases: Path, slug: str) -> Path:
     folder = cases / slug
     if not folder.is_dir():
         raise NotTranslated(Bilingual(f"Aucune fiche « {slug} ».", f"No record “{slug}”."))
-    judgement = judge(find_target(str(cases)).open(Path.cwd()), today(), Limits(), [slug])
+    judgement = judge(
+        find_target(str(cases)).open(find_project(Path.cwd())), today(), Limits(), [slug]
+    )
     record = judgement.records.get(slug)
     translation = record.translated if record else None
     if record is None or translation is None or record.translation is None:

@@ -101,8 +101,10 @@ STRAY_FILE: Final = Rule(
     Level.WARNING,
     Bilingual("Rien ne se sert de « {name} ».", "Nothing uses “{name}”."),
     Bilingual(
-        "Citez cette image sous « media: », ou retirez le fichier.",
-        "Name this picture under “media:”, or remove the file.",
+        "Retirez ce fichier ; une image se place dans le dossier de sa fiche et se décrit sous"
+        " « media ».",
+        "Remove this file; a picture goes into the folder of its record and is described under"
+        " “media”.",
     ),
     Bilingual(
         "Le dossier d’une fiche ne contient que ses deux textes et les images que « media » décrit.",

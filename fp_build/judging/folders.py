@@ -30,7 +30,7 @@ _LOOKS_WRITTEN: Final = (".md", ".markdown", ".mdown", ".txt", ".yml", ".yaml", 
 def read_record(
     folder: Folder, vocabularies: Vocabularies, limits: Limits
 ) -> tuple[Record | None, list[Finding]]:
-    """Read a folder as a record. ``None`` where no original can be made out; then, and wherever
+    """Read a folder as a record. ``None`` where it holds no file to read; then, and wherever
     something is wrong, findings say so."""
     findings = list(_judge_entries(folder))
     manuscripts: dict[Language, Manuscript] = {}
@@ -51,15 +51,17 @@ def read_record(
         findings += found
     original, found = _original(folder, manuscripts)
     findings += found
+    if not manuscripts:
+        return None, findings
     if original is None:
         for manuscript in manuscripts.values():
             findings += _read_translation(manuscript)[1]
-        return None, findings
+        return _without_facts(folder, manuscripts), findings
     language = original
     facts, found = _read_facts(manuscripts[language], vocabularies)
     findings += found
     if facts is None:
-        return None, findings
+        return _without_facts(folder, manuscripts), findings
     words: dict[Language, Words] = {language: words_of_facts(facts, folder.name)}
     translation = None
     if other(language) in manuscripts:
@@ -77,6 +79,15 @@ def read_record(
         folder.name, folder, language, facts, manuscripts, words, translation, sound, lost
     )
     return record, findings
+
+
+def _without_facts(folder: Folder, manuscripts: Mapping[Language, Manuscript]) -> Record:
+    """A record of whose facts nothing is known: what its bodies hold can be judged all the same."""
+    language = next(iter(manuscripts))
+    facts = Facts()
+    words = {language: words_of_facts(facts, folder.name)}
+    lost = frozenset(Facts.model_fields)
+    return Record(folder.name, folder, language, facts, manuscripts, words, None, False, lost)
 
 
 def _original(
@@ -178,12 +189,12 @@ def judge_folders(workspace: Workspace) -> Iterator[Finding]:
         if twin != name:
             yield faults.FOLDER_CLASH.at(place, name=name, twin=twin)
     for entry in workspace.strays:
-        if entry.kind == "file" and not _looks_written(entry) and not _is_picture(entry):
-            yield faults.STRAY_FILE.at(Place(entry.path), name=entry.name)
-        elif entry.kind == "file":
+        if entry.kind != "file":
+            yield faults.NOT_A_PLAIN_FILE.at(Place(entry.path), name=entry.name)
+        elif _looks_written(entry):
             yield faults.MISPLACED_FILE.at(Place(entry.path), name=entry.name)
         else:
-            yield faults.NOT_A_PLAIN_FILE.at(Place(entry.path), name=entry.name)
+            yield faults.STRAY_FILE.at(Place(entry.path), name=entry.name)
 
 
 def _is_picture(entry: Entry) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from fp_build.publishing.data import CSV_FILE, JSON_FILE, SCHEMA_FILE
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.list_pages import view_catalogue
-from fp_build.publishing.views import CriterionTally, NamedLink, Said, TermLink
+from fp_build.publishing.views import CriterionTally, Excerpt, NamedLink, Said, TermLink
 
 HIGHLIGHTS: Final = 6
 """How many records the home page shows."""
+
+NAMED: Final = 30
+"""How many records a list of names shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Principle:
     """A principle with the records that illustrate it."""
 
     term: TermLink
-    records: tuple[NamedLink, ...]
+    illustrated_by: Excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +72,18 @@ def _facet(facet: str) -> Callable[[Edition, str], dict[str, Any]]:
     return lambda edition, here: {"facet": edition.facet(facet, here)}
 
 
+def excerpt(edition: Edition, slugs: Sequence[str], here: str) -> Excerpt:
+    """The first of these records by title: a page of a large catalogue names some, not all."""
+    ordered = edition.catalogue.in_order(slugs, edition.language)
+    shown = tuple(edition.named(slug, here) for slug in ordered[:NAMED])
+    left = len(ordered) - len(shown)
+    return Excerpt(shown, len(ordered), edition.words.count("more", left) if left else "")
+
+
 def _principles(edition: Edition, here: str) -> dict[str, Any]:
-    catalogue = edition.catalogue
     return {
         "principles": [
-            Principle(
-                term,
-                tuple(
-                    edition.named(slug, here)
-                    for slug in catalogue.in_order(
-                        catalogue.under("principle", term.id), edition.language
-                    )
-                ),
-            )
+            Principle(term, excerpt(edition, edition.catalogue.under("principle", term.id), here))
             for term in edition.facet("principle", here).terms
         ]
     }
@@ -89,20 +91,26 @@ def _principles(edition: Edition, here: str) -> dict[str, Any]:
 
 def _criteria(edition: Edition, here: str) -> dict[str, Any]:
     catalogue = edition.catalogue
-    slugs = catalogue.in_order(catalogue.listed, edition.language)
-    tallies = []
-    for term in edition.facet("criterion", here).terms:
-        answers = []
-        for answer in catalogue.vocabularies["answers"]:
-            given = tuple(
-                edition.named(slug, here)
-                for slug in slugs
-                if (found := catalogue.records[slug].facts.criteria.get(term.id))
-                and found.answer == answer
+    given: dict[tuple[str, str], list[str]] = {}
+    for slug, record in catalogue.listed.items():
+        for criterion, found in record.facts.criteria.items():
+            given.setdefault((criterion, found.answer), []).append(slug)
+    return {
+        "criteria": [
+            CriterionTally(
+                term,
+                tuple(
+                    (
+                        answer,
+                        edition.label("answers", answer),
+                        excerpt(edition, given.get((term.id, answer), []), here),
+                    )
+                    for answer in catalogue.vocabularies["answers"]
+                ),
             )
-            answers.append((answer, edition.label("answers", answer), given))
-        tallies.append(CriterionTally(term, tuple(answers)))
-    return {"criteria": tallies}
+            for term in edition.facet("criterion", here).terms
+        ]
+    }
 
 
 def _words(vocabulary: str) -> Callable[[Edition, str], dict[str, Any]]:

@@ -9,18 +9,12 @@ from typing import Final
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.views import RuleView
 from fp_build.words.findings import Rule
-from fp_build.words.languages import Bilingual, Language
+from fp_build.words.languages import Language
 
 Files = Mapping[str, bytes]
 """The files of an example, by their path in it."""
 
 CONTEXT_LINES: Final = 3
-
-LEVELS: Final[Mapping[str, Bilingual]] = {
-    "error": Bilingual("erreur", "error"),
-    "warning": Bilingual("avertissement", "warning"),
-    "notice": Bilingual("remarque", "notice"),
-}
 
 
 def view_rules(
@@ -35,7 +29,7 @@ def view_rules(
             RuleView(
                 id=name,
                 level=rule.level.word,
-                level_label=LEVELS[rule.level.word].of(language),
+                level_label=rule.level.label(language),
                 text=paragraphs(rule, language),
                 found=_as_example(rule.found.of(language)),
                 fix=_as_example(rule.fix.of(language)),

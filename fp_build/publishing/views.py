@@ -233,11 +233,21 @@ class ListView:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The first of many records, and how many more there are."""
+
+    records: tuple[NamedLink, ...]
+    count: int
+    more: str
+    """“and 12 more”; nothing where all are shown."""
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionTally:
     """A criterion and the records by answer."""
 
     term: TermLink
-    answers: tuple[tuple[str, str, tuple[NamedLink, ...]], ...]
+    answers: tuple[tuple[str, str, Excerpt], ...]
     """Each answer's id and label, with the records that give it."""
 
 

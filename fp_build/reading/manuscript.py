@@ -13,7 +13,7 @@ from fp_build.reading.tree import Tree
 from fp_build.words.findings import Finding, Place
 
 _FENCE: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
-_OPENING: Final = re.compile(r"---[ \t]*(?:\n|\Z)")
+_OPENING: Final = re.compile(r"---(?:[ \t]+#[^\n]*|[ \t]*)(?:\n|\Z)")
 
 
 class Manuscript:

@@ -6,7 +6,7 @@ import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any
+from typing import Any, Final
 
 from fp_build.words.languages import Bilingual, Language
 
@@ -25,6 +25,21 @@ class Level(IntEnum):
     def word(self) -> str:
         """The name used in reports for machines."""
         return self.name.lower()
+
+    def label(self, language: Language, number: int = 1) -> str:
+        """The name used in reports for people; in the plural where there are several."""
+        one, several = _LEVEL_NAMES[self.name]
+        return (one if number == 1 else several).of(language)
+
+
+_LEVEL_NAMES: Final = {
+    "ERROR": (Bilingual("erreur", "error"), Bilingual("erreurs", "errors")),
+    "WARNING": (
+        Bilingual("avertissement", "warning"),
+        Bilingual("avertissements", "warnings"),
+    ),
+    "NOTICE": (Bilingual("remarque", "notice"), Bilingual("remarques", "notices")),
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -29,8 +29,10 @@ _APOSTROPHES: Final = str.maketrans({"’": " ", "'": " "})
 
 def fold(text: str) -> str:
     """The text without accents, case, ligatures or surrounding space, for comparisons only."""
-    lowered = text.casefold().translate(_LIGATURES)
-    decomposed = unicodedata.normalize("NFKD", lowered)
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = decomposed.casefold().translate(_LIGATURES)  # 𝐀 has become A, and must be a
+    if not decomposed.isascii():
+        decomposed = unicodedata.normalize("NFKD", decomposed)
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(bare.split())
 

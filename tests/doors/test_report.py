@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fp_build.doors.report import as_github, as_json, as_text, level_name, summary
+from fp_build.doors.report import as_github, as_json, as_text, summary
 from fp_build.words.findings import Finding, Level, Place, Rule
 from fp_build.words.languages import LANGUAGES, Bilingual
 
@@ -191,5 +191,5 @@ def test_summary_when_all_is_well() -> None:
 
 
 def test_levels_have_names() -> None:
-    names = {level_name(level, language) for level in Level for language in LANGUAGES}
+    names = {level.label(language) for level in Level for language in LANGUAGES}
     assert len(names) == 2 * len(Level)

@@ -510,7 +510,7 @@ REAL_DEFECTS: Final[Mapping[str, tuple[Content, set[str]]]] = {
     "utf-16 without mark": (DRAFT.encode("utf-16-le"), {"1:2 control-character"}),
     "a comment after the fence": (
         DRAFT.replace("---\n", "--- # x\n", 1),
-        {"1:1 front-matter-missing"},
+        set(),
     ),
     "a comment after the second fence": (
         "---\nkind: project\nstatus: draft\n--- # fin\nDu texte\n---\n",

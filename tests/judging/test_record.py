@@ -41,7 +41,8 @@ def test_a_record_without_a_title_goes_by_its_slug() -> None:
 
 def test_a_translation_leaves_as_it_is_what_it_does_not_say() -> None:
     words = record(
-        en="---\ntitle: One\nindicators: {a: {name: Delay}, z: {name: Z}}\ntranslation: {state: draft}\n---\n"
+        en="---\ntitle: One\nindicators: {a: {name: Delay}, z: {name: Z}}\n"
+        "translation: {state: draft}\n---\n"
     ).words["en"]
     assert (words.title, words.summary) == ("One", "Deux")
     assert words.indicators == {"a": ("Delay", "jours"), "b": ("Coût", "")}

@@ -56,7 +56,8 @@ def read(text: str) -> tuple[Any, list[str]]:
 
 def test_all_well() -> None:
     model, found = read(
-        "line: no\nid: a-1\nurl: HTTPS://é.fr/a?b#c\nnumber: -12.50\ndate: 2014-05\nfile: Été 1.JPG\n"
+        "line: no\nid: a-1\nurl: HTTPS://é.fr/a?b#c\nnumber: -12.50\ndate: 2014-05\n"
+        "file: Été 1.JPG\n"
         "choice: un\nitems: [{id: b, size: 0}]\nwords: {'': c}\nboth: {fr: d, en: e}\n"
     )
     assert found == []

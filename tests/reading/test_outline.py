@@ -131,7 +131,6 @@ def test_a_mark_stands_where_its_text_is(body: str) -> None:
             "image": "!",
             "citation": "[",
             "note": "[",
-            "html": "<",
             "address": "h",
         }
         if mark.kind in first:

@@ -80,7 +80,8 @@ def test_what_no_term_is_called() -> None:
 def test_former_names_lead_to_the_present_one() -> None:
     vocabulary, found = read(
         "themes",
-        f"a:{term('A', 'replaced_by: b')}b:{term('B', 'replaced_by: c')}c:{term('C', 'aliases: [d]')}",
+        f"a:{term('A', 'replaced_by: b')}b:{term('B', 'replaced_by: c')}"
+        f"c:{term('C', 'aliases: [d]')}",
     )
     assert found == []
     assert [vocabulary.current(name) for name in "abcd"] == ["c", "c", "c", "c"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -38,17 +37,11 @@ def test_the_language_of_a_page_follows_its_address(sites: Sites, name: str) -> 
 def test_no_word_of_the_other_language_is_unmarked(sites: Sites, name: str) -> None:
     project = FIXTURE if name.startswith("fixture") else PROJECT
     foreign = foreign_words(project)
-    publishers = {
-        source["publisher"]  # proper names, which stand in their own language
-        for row in json.loads(sites[name].read("data/catalogue.json"))
-        for source in row["sources"]
-    }
     found = {
         f"{file}: “{text}” stands in {language!r}"
         for file, page in sites[name].pages.items()
         for text, language in spoken(page)
         if text in foreign[language]
-        and text not in publishers
         # A single word of an editorial page may well be a word of both languages.
         and (" " in text or "catalogue/" in file)
     }
@@ -83,21 +76,19 @@ def with_language(element: Any, text: str | None) -> Iterator[tuple[str, str]]:
 def foreign_words(project: Path) -> Mapping[str, frozenset[str]]:
     """For each language the words of vocabularies and interface that only the other one has."""
     said: dict[str, set[str]] = {"fr": set(), "en": set()}
-    proper: set[str] = set()  # names of publishers, which stand in their own language
     for path in (project / "cases" / "_vocabulary").glob("*.yml"):
         for term in yaml.load(path.read_bytes(), yaml.BaseLoader).values():
             for about in (term, term["definition"], term.get("plural", {})):
                 for language, words in said.items():
                     words.update({about[language]} if language in about else ())
-            proper |= {term.get("publisher", ""), term.get("author", "")}
     words_file = PROJECT / "overrides" / "words.yml"
     for key, texts in yaml.safe_load(words_file.read_bytes()).items():
         for language, words in said.items():
             if key != "switch-language" and isinstance(texts[language], str):
                 words.add(texts[language])
     return {
-        "fr": frozenset(said["en"] - said["fr"] - proper),
-        "en": frozenset(said["fr"] - said["en"] - proper),
+        "fr": frozenset(said["en"] - said["fr"]),
+        "en": frozenset(said["fr"] - said["en"]),
     }
 
 

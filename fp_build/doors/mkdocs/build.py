@@ -33,7 +33,7 @@ from fp_build.doors.mkdocs.press import WORDS_FILE, Press
 from fp_build.doors.mkdocs.shell import Shells
 from fp_build.doors.report import as_text, summary
 from fp_build.judging.judge import Judgement, judge
-from fp_build.publishing.blocks import BLOCKS
+from fp_build.publishing.blocks import BLOCKS, excerpt
 from fp_build.publishing.edition import Settings
 from fp_build.publishing.sitemap import sitemap
 from fp_build.publishing.views import NamedLink, Said, SitePage
@@ -44,6 +44,9 @@ from fp_build.words.languages import LANGUAGES, Language
 
 REPORT_FILE: Final = "preview-report.txt"
 """Where the findings stand while an author is served pages that are not the newest."""
+
+PREVIEW_SCRIPT: Final = "assets/javascripts/preview.js"
+"""What shows that report in the browser; of no use on a published site."""
 
 _HOST_BLOCKS: Final = ("sitemap", "rules")
 _UNUSED: Final = re.compile(
@@ -152,7 +155,8 @@ class Build:
         """Judge the files of the site and leave out what no page uses."""
         self.findings += judge_files(files, config)
         for file in list(files):
-            if _UNUSED.fullmatch(file.src_uri):
+            only_preview = file.src_uri == PREVIEW_SCRIPT and not self.serving
+            if only_preview or _UNUSED.fullmatch(file.src_uri):
                 files.remove(file)
         self.files = files
 
@@ -208,10 +212,12 @@ class Build:
         browse = [NamedLink(facet.url, Said(facet.plural)) for facet in facets]
         parts.append({"label": edition.words["browse-by"], "pages": browse})
         for kind in edition.vocabulary("kind"):
-            slugs = edition.catalogue.in_order(edition.catalogue.under("kind", kind), language)
-            named = [edition.named(slug, here) for slug in slugs]
-            if named:
-                parts.append({"label": edition.label("kinds", kind), "pages": named})
+            named = excerpt(edition, edition.catalogue.under("kind", kind), here)
+            pages = list(named.records)
+            if named.more:
+                pages.append(NamedLink(edition.term("kind", kind, here).url, Said(named.more)))
+            if pages:
+                parts.append({"label": edition.label("kinds", kind), "pages": pages})
         return parts
 
     # What templates are given

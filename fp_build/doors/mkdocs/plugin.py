@@ -63,7 +63,8 @@ class FutursPublics(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and judge the records; build beside the published folder."""
         if config.strict:  # -q hides the warnings that --strict counts: let them through
-            logging.getLogger(host_build.__name__.partition(".")[0]).setLevel(logging.WARNING)
+            host = logging.getLogger(host_build.__name__.partition(".")[0])
+            host.setLevel(min(host.getEffectiveLevel(), logging.WARNING))
         self.ready = False
         self.build = Build.start(config, self.config, serving=self.command == "serve")
         target = Path(config.site_dir)

@@ -51,6 +51,6 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
 
 
 def _is_hidden(slug: str, desk: Desk) -> bool:
-    """True for a record that exists, could be read, and is not public."""
+    """True for a record that exists, whose status could be read, and that is not public."""
     named = desk.shelf.get(slug)
-    return named is not None and not named.is_public
+    return named is not None and not named.is_public and "status" not in named.lost_keys

@@ -1,0 +1,133 @@
+"""The generated parts of editorial pages."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+import pytest
+from in_memory import PROJECT
+
+from fp_build.publishing.blocks import BLOCKS, HIGHLIGHTS, NAMED
+from publishing.editions import OVERRIDES, edition_of, editions_of, record, renderer, translated
+
+HERE: Final = "principes/index.html"
+FILES: Final = {
+    "une/index.fr.md": record(
+        "title: Une",
+        "themes: [ageing]",
+        "principles: [tangible]",
+        "criteria: {high-stakes: {answer: yes}, transformation: {answer: no}}",
+        "verified_on: 2026-01-01",
+        kind="case",
+    ),
+    "une/index.en.md": translated("title: One"),
+    "deux/index.fr.md": record(
+        "title: Deux", "principles: [tangible]", "criteria: {high-stakes: {answer: unknown}}"
+    ),
+    "vieille/index.fr.md": record("title: Vieille", "principles: [tangible]", status="archived"),
+}
+
+
+def block(name: str, language: Any = "fr", files: Any = FILES) -> dict[str, Any]:
+    return BLOCKS[name](edition_of(files, language), HERE)
+
+
+@pytest.mark.parametrize("name", sorted(BLOCKS))
+@pytest.mark.parametrize("files", [{}, FILES], ids=["empty", "filled"])
+def test_every_block_fills_its_template(name: str, files: Any) -> None:
+    for edition in editions_of(files).values():
+        html = renderer()(f"blocks/{name}.html", edition, BLOCKS[name](edition, HERE))
+        assert html.strip()
+
+
+def test_every_template_of_a_block_is_one_that_pages_ask_for() -> None:
+    templates = {path.stem for path in (OVERRIDES / "blocks").glob("*.html")}
+    assert set(BLOCKS) <= templates
+    asked = {
+        name
+        for page in (PROJECT / "docs").rglob("*.md")
+        for name in re.findall(r"\{\{ ?block\.([\w-]+) ?\}\}", page.read_text("utf-8"))
+    }
+    assert templates <= asked
+
+
+def test_principles_name_the_records_that_illustrate_them() -> None:
+    shown = {p.term.id: p.illustrated_by for p in block("principles", "en")["principles"]}
+    assert [(r.label.text, r.label.lang) for r in shown["tangible"].records] == [
+        ("Deux", "fr"),
+        ("One", ""),
+    ]
+    assert shown["tangible"].records[0].url == "../en/catalogue/deux/"
+    assert (shown["tangible"].count, shown["tangible"].more) == (2, "")
+    assert (shown["openness"].records, shown["openness"].count) == ((), 0)
+
+
+def test_a_principle_names_some_of_many_records() -> None:
+    files = {
+        f"fiche-{n:03}/index.fr.md": record(f"title: Fiche {n:03}", "principles: [tangible]")
+        for n in range(NAMED + 2)
+    }
+    shown = {p.term.id: p.illustrated_by for p in block("principles", files=files)["principles"]}
+    assert len(shown["tangible"].records) == NAMED
+    assert shown["tangible"].records[0].label.text == "Fiche 000"
+    assert (shown["tangible"].count, shown["tangible"].more) == (NAMED + 2, "et 2 autres")
+
+
+def test_criteria_count_the_answers_of_listed_records() -> None:
+    shown = {c.term.id: c for c in block("criteria")["criteria"]}
+    given = {name: found for name, _, found in shown["high-stakes"].answers}
+    assert {name: [r.label.text for r in found.records] for name, found in given.items()} == {
+        "yes": ["Une"],
+        "partly": [],
+        "no": [],
+        "unknown": ["Deux"],
+    }
+    assert {name: found.count for name, found in given.items()} == {
+        "yes": 1,
+        "partly": 0,
+        "no": 0,
+        "unknown": 1,
+    }
+
+
+def test_highlights_are_cases_first_then_the_last_verified() -> None:
+    files = {
+        f"fiche-{n}/index.fr.md": record(f"title: Fiche {n}", f"verified_on: 2026-01-{n:02}")
+        for n in range(1, 10)
+    } | {"cas/index.fr.md": record("title: Cas", kind="case")}
+    titles = [card.title.text for card in block("highlights", files=files)["cards"]]
+    assert titles == ["Cas", *(f"Fiche {n}" for n in (9, 8, 7, 6, 5))]
+    assert len(titles) == HIGHLIGHTS
+
+
+def test_figures_count_each_kind() -> None:
+    kinds = {kind.id: kind.count for kind in block("figures")["kinds"]}
+    assert kinds == {"case": 1, "project": 1}
+
+
+def test_documents_are_in_their_own_language() -> None:
+    shown = {d.title.text: d for d in block("documents", "fr")["documents"]}
+    article = next(d for title, d in shown.items() if title.startswith("Futurs Publics: Harness"))
+    assert article.title.lang == "en" and article.language == "anglais"
+    assert article.date == "19 juin 2014"
+
+
+def test_words_of_a_vocabulary_without_pages() -> None:
+    assert [term.label for term in block("sections", "en")["terms"]][:2] == [
+        "The situation",
+        "The action",
+    ]
+
+
+def test_the_catalogue_on_an_editorial_page_is_its_first_page() -> None:
+    assert [card.title.text for card in block("catalogue")["list"].cards] == ["Deux", "Une"]
+
+
+def test_downloads_name_the_files_that_are_written() -> None:
+    files = [file.url for file, _ in block("downloads")["files"]]
+    assert files == [
+        "../data/catalogue.json",
+        "../data/catalogue.csv",
+        "../data/catalogue.schema.json",
+    ]

@@ -1,0 +1,163 @@
+"""The catalogue as open data."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from functools import lru_cache
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import strategies as st
+from in_memory import project_vocabularies, property_of
+
+from fp_build.arranging.facets import FACETS
+from fp_build.publishing.data import as_csv, as_json, catalogue_rows, schema
+from fp_build.words.addresses import Addresses
+from publishing.editions import editions_of, record, translated
+
+
+def rows_of(files: dict[str, str], **more: Any) -> list[dict[str, Any]]:
+    editions = editions_of(files, **more)
+    rows = catalogue_rows(editions["fr"].catalogue, editions)
+    validator().validate(json.loads(as_json(rows)))
+    return rows
+
+
+def validator() -> Any:
+    form = json.loads(schema(project_vocabularies()))
+    jsonschema.Draft202012Validator.check_schema(form)
+    return jsonschema.Draft202012Validator(form)
+
+
+def test_an_empty_catalogue_is_an_empty_list() -> None:
+    assert json.loads(as_json(rows_of({}))) == []
+    assert len(list(csv.reader(io.StringIO(as_csv([]))))) == 1
+
+
+@pytest.mark.parametrize("preview", [False, True])
+def test_only_public_records_are_data(preview: bool) -> None:
+    files = {
+        f"{status}/index.fr.md": record(status=status)
+        for status in ("draft", "review", "published", "archived")
+    }
+    rows = rows_of(files, preview=preview)
+    assert [row["slug"] for row in rows] == ["archived", "published"]
+
+
+def test_every_facet_is_a_list_of_ids() -> None:
+    (row,) = rows_of(
+        {
+            "essai/index.fr.md": record(
+                "themes: [ageing]",
+                "territories: ['44']",
+                "lead: sgmap",
+                "criteria: {high-stakes: {answer: yes}, transformation: {answer: no}}",
+                "outcome: stopped",
+            )
+        }
+    )
+    assert set(row["facets"]) == set(FACETS)
+    assert row["facets"] == {
+        "kind": ["project"], "theme": ["ageing"], "stage": [], "intervention": [], "audience": [],
+        "outcome": ["stopped"], "level": [], "territory": ["44", "reg-52", "FR"],
+        "organisation": ["sgmap"], "principle": [], "criterion": ["high-stakes"],
+    }  # fmt: skip
+    for facet, terms in row["facets"].items():
+        assert row[facet] == (terms if facet != "kind" else "project")
+    assert row["territories"] == ["44"]
+    assert row["criteria"] == {"high-stakes": "yes", "transformation": "no"}
+
+
+def test_words_are_in_both_languages_or_null() -> None:
+    (row,) = rows_of({"essai/index.fr.md": record("summary: Un résumé.")})
+    assert row["title"] == {"fr": "Un essai", "en": None}
+    assert row["summary"] == {"fr": "Un résumé.", "en": None}
+    assert (row["language"], row["translation_state"]) == ("fr", "missing")
+
+
+def test_what_a_translation_leaves_out_is_null() -> None:
+    (row,) = rows_of(
+        {
+            "essai/index.fr.md": record(
+                "indicators:",
+                "  - {id: a, name: Délai, value: 45.50, unit: jours}",
+                "  - {id: b, name: Part, value: 3, unit: '%'}",
+                "  - {id: c, name: Coût, baseline: 1, unit: euros}",
+            ),
+            "essai/index.en.md": translated(
+                "title: A trial", "indicators: {a: {name: Delay, unit: days}, b: {name: Share}}"
+            ),
+        }
+    )
+    assert [(i["name"], i["unit"]) for i in row["indicators"]] == [
+        ({"fr": "Délai", "en": "Delay"}, {"fr": "jours", "en": "days"}),
+        ({"fr": "Part", "en": "Share"}, {"fr": "%", "en": "%"}),
+        ({"fr": "Coût", "en": None}, {"fr": "euros", "en": None}),
+    ]
+    assert [i["value"] for i in row["indicators"]] == [45.5, 3, None]
+    assert isinstance(row["indicators"][1]["value"], int)
+
+
+def test_addresses_are_full_where_that_of_the_site_is_known() -> None:
+    files = {"essai/index.fr.md": record()}
+    (row,) = rows_of(files)
+    assert row["urls"] == {
+        "fr": "https://example.org/fp/catalogue/essai/",
+        "en": "https://example.org/fp/en/catalogue/essai/",
+    }
+    (row,) = rows_of(files, addresses=Addresses(None, False))
+    assert row["urls"]["en"] == "/en/catalogue/essai/index.html"
+
+
+def test_the_schema_refuses_what_is_no_term() -> None:
+    (row,) = rows_of({"essai/index.fr.md": record()})
+    for wrong in ({"status": "draft"}, {"kind": "event"}, {"slug": "A b"}, {"more": 1}):
+        assert not validator().is_valid([{**row, **wrong}])
+    assert not validator().is_valid([{k: v for k, v in row.items() if k != "urls"}])
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_no_cell_is_a_formula(start: str) -> None:
+    rows = rows_of(
+        {"essai/index.fr.md": record(f"title: '{start}1+1'", f"summary: '{start}cmd|x'")}
+    )
+    (line,) = csv.DictReader(io.StringIO(as_csv(rows)))
+    assert line["title_fr"] == f"'{start}1+1"
+    assert line["summary_fr"] == f"'{start}cmd|x"
+    assert rows[0]["title"]["fr"] == f"{start}1+1"
+
+
+@lru_cache(maxsize=1)
+def one_row() -> dict[str, Any]:
+    return rows_of({"essai/index.fr.md": record()})[0]
+
+
+@property_of(st.text(max_size=40), examples=100)
+def _cells(text: str) -> None:
+    rows = [{**one_row(), "title": {"fr": text, "en": None}}]
+    (line,) = csv.DictReader(io.StringIO(as_csv(rows), newline=""))
+    assert line["title_fr"] in (text, f"'{text}")
+    assert not line["title_fr"].startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert line["title_en"] == ""
+
+
+test_any_text_is_one_cell, test_any_text_is_one_cell_at_length = _cells
+
+
+def test_the_table_has_a_line_a_record_and_ids_by_spaces() -> None:
+    rows = rows_of(
+        {
+            "une/index.fr.md": record("themes: [ageing, disability]", "summary: 'a, \"b\"'"),
+            "deux/index.fr.md": record(),
+        }
+    )
+    text = as_csv(rows)
+    assert text.count("\r\n") == 3
+    lines = list(csv.DictReader(io.StringIO(text)))
+    assert [line["slug"] for line in lines] == ["deux", "une"]
+    assert lines[1]["theme"] == "ageing disability"
+    assert lines[1]["summary_fr"] == 'a, "b"'
+    assert lines[1]["kind"] == "project"

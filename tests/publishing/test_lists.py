@@ -1,0 +1,186 @@
+"""Lists of records: their pages, their pagers, the ways to browse; redirects; the sitemap."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+import pytest
+import yaml
+from in_memory import vocabulary_files
+
+from fp_build.publishing.list_pages import CARDS_A_PAGE, view_catalogue, view_term
+from fp_build.publishing.pages import list_pages, record_pages, record_redirects, term_redirects
+from fp_build.publishing.sitemap import sitemap
+from fp_build.words.addresses import Addresses
+from publishing.editions import SITE, edition_of, editions_of, record, renderer
+
+MANY: Final = {
+    f"fiche-{n:03}/index.fr.md": record(f"title: Fiche {n:03}", "themes: [ageing]")
+    for n in range(3 * CARDS_A_PAGE + 1)
+}
+
+
+def test_an_empty_catalogue_has_one_page() -> None:
+    ((file, view),) = view_catalogue(edition_of({}))
+    assert file == "catalogue/index.html"
+    assert view.count_text == "aucune fiche"
+    assert view.cards == () and view.pager.links == ()
+
+
+@pytest.mark.parametrize(
+    ("records", "pages"), [(1, 1), (CARDS_A_PAGE, 1), (CARDS_A_PAGE + 1, 2), (2 * CARDS_A_PAGE, 2)]
+)
+def test_a_page_holds_so_many_cards(records: int, pages: int) -> None:
+    files = dict(list(MANY.items())[:records])
+    shown = list(view_catalogue(edition_of(files)))
+    assert len(shown) == pages
+    assert sum(len(view.cards) for _, view in shown) == records
+    assert max(len(view.cards) for _, view in shown) <= CARDS_A_PAGE
+
+
+def test_pages_lead_to_each_other() -> None:
+    shown = list(view_term(edition_of(MANY, "en"), "theme", "ageing"))
+    assert [file for file, _ in shown] == [
+        "en/catalogue/theme/ageing/index.html",
+        "en/catalogue/theme/ageing/page/2/index.html",
+        "en/catalogue/theme/ageing/page/3/index.html",
+        "en/catalogue/theme/ageing/page/4/index.html",
+    ]
+    first, second, _, last = (view.pager for _, view in shown)
+    assert first.previous == "" and last.next == ""
+    assert first.next == "../../../../en/catalogue/theme/ageing/page/2/"
+    assert second.previous == "../../../../../../en/catalogue/theme/ageing/"
+    assert [link.number for link in first.links if link.current] == [1]
+    assert [link.label for link in second.links] == ["Page 1", "Page 2", "Page 3", "Page 4"]
+
+
+def test_a_pager_names_the_ends_and_the_neighbours() -> None:
+    files = {f"fiche-{n:04}/index.fr.md": record() for n in range(10 * CARDS_A_PAGE)}
+    shown = [view.pager for _, view in view_catalogue(edition_of(files))]
+    assert [link.number for link in shown[0].links] == [1, 2, 3, 10]
+    assert [link.number for link in shown[5].links] == [1, 4, 5, 6, 7, 8, 10]
+
+
+def test_cards_are_by_title() -> None:
+    _, view = next(view_catalogue(edition_of(MANY)))
+    assert [card.title.text for card in view.cards[:2]] == ["Fiche 000", "Fiche 001"]
+
+
+def test_a_term_says_where_it_comes_from_and_its_family() -> None:
+    edition = edition_of({"essai/index.fr.md": record("territories: ['44']")}, "en")
+    ((_, view),) = view_term(edition, "territory", "reg-52")
+    assert [term.id for term in view.parents] == ["FR"]
+    assert "44" in [term.id for term in view.children]
+    assert view.origin is not None and view.origin_text == "Term taken from:"
+    assert view.count_text == "1 record"
+    ((_, theme),) = view_term(edition, "theme", "ageing")
+    assert theme.origin is None and theme.origin_text.startswith("Term chosen")
+    assert theme.parents == theme.children == ()
+
+
+def test_a_long_facet_shows_only_what_has_records() -> None:
+    edition = edition_of({"essai/index.fr.md": record("territories: ['44']")})
+    ((_, view),) = view_term(edition, "territory", "75")
+    assert [term.id for term in view.facets[0].terms] == ["FR", "reg-52", "44", "75"]
+    ((_, short),) = view_term(edition, "theme", "ageing")
+    assert len(short.facets[0].terms) == len(edition.vocabulary("theme").current_terms)
+
+
+def test_every_page_has_its_twin() -> None:
+    editions = editions_of(MANY)
+    french, english = (
+        {
+            page.file: page.other_file
+            for page in (*record_pages(edition, renderer()), *list_pages(edition, renderer()))
+        }
+        for edition in editions.values()
+    )
+    assert {other: file for file, other in french.items()} == english
+    assert "catalogue/page/2/index.html" in french
+    assert "catalogue/index.html" not in french  # an editorial page carries it
+
+
+def test_every_page_has_a_title_and_a_description() -> None:
+    for edition in editions_of({"essai/index.fr.md": record("summary: Un résumé.")}).values():
+        for page in (*record_pages(edition, renderer()), *list_pages(edition, renderer())):
+            assert page.title.strip() and page.description.strip(), page.file
+            assert page.content.count("<h1") == 1, page.file
+
+
+def test_templates_escape_what_records_say() -> None:
+    nasty = "<script>alert(1)</script>"
+    edition = edition_of(
+        {
+            "essai/index.fr.md": record(
+                f"title: '{nasty}'",
+                f"summary: '{nasty}'",
+                "themes: [ageing]",
+                f"criteria: {{high-stakes: {{answer: yes, reason: '{nasty}'}}}}",
+                f"indicators: [{{id: i, name: '{nasty}', value: 1, unit: '{nasty}'}}]",
+                f"links: [{{url: 'https://example.org/', label: '{nasty}'}}]",
+                f"sources: [{{id: s, title: '{nasty}', publisher: '{nasty}'}}]",
+                f"media: [{{id: m, file: x.png, alt: '{nasty}', credit: '{nasty}'}}]",
+            )
+        }
+    )
+    for page in (*record_pages(edition, renderer()), *list_pages(edition, renderer())):
+        assert "<script" not in page.content, page.file
+        if page.file.endswith(("/essai/index.html", "/theme/ageing/index.html")):
+            assert "&lt;script&gt;" in page.content, page.file
+
+
+# Redirects
+
+
+def former_themes() -> dict[str, bytes]:
+    files = dict(vocabulary_files())
+    themes = yaml.load(files["themes.yml"], yaml.BaseLoader)
+    themes["ageing"]["aliases"] = ["vieillesse", "Grand âge", "disability"]
+    former = {
+        "fr": "Vieux",
+        "en": "Old",
+        "definition": {"fr": "A", "en": "B"},
+        "source": "editorial",
+    }
+    themes["old-age"] = {**former, "aliases": ["third-age"], "replaced_by": "older"}
+    themes["older"] = {**former, "replaced_by": "ageing"}
+    files["themes.yml"] = json.dumps(themes).encode()  # YAML too, and without anchors
+    return files
+
+
+def test_former_terms_lead_to_the_one_in_use() -> None:
+    edition = edition_of({}, "en", vocabulary=former_themes())
+    themes = {old: new for old, new in term_redirects(edition) if "/theme/" in old}
+    folder = "en/catalogue/theme"
+    assert {
+        old.split("/")[3]: new for old, new in themes.items() if new.startswith(f"{folder}/ageing")
+    } == dict.fromkeys(
+        ["vieillesse", "old-age", "older", "third-age"], f"{folder}/ageing/index.html"
+    )
+    pages = {page.file for page in list_pages(edition, renderer())}
+    assert pages.isdisjoint(themes)
+
+
+def test_former_slugs_lead_to_the_record() -> None:
+    edition = edition_of({"essai/index.fr.md": record("redirect_from: [premier, second]")})
+    assert list(record_redirects(edition)) == [
+        ("catalogue/premier/index.html", "catalogue/essai/index.html"),
+        ("catalogue/second/index.html", "catalogue/essai/index.html"),
+    ]
+
+
+# Sitemap
+
+
+def test_a_sitemap_pairs_the_languages_and_escapes() -> None:
+    site = Addresses("https://example.org/a&b/", True)
+    text = sitemap([("en", "en/x/index.html", "x/index.html")], site)
+    assert "<loc>https://example.org/a&amp;b/en/x/</loc>" in text
+    assert 'hreflang="fr" href="https://example.org/a&amp;b/x/"' in text
+    assert 'hreflang="en" href="https://example.org/a&amp;b/en/x/"' in text
+
+
+def test_a_sitemap_needs_the_address_of_the_site() -> None:
+    assert "<url>" not in sitemap([("fr", "x.html", "en/x.html")], Addresses(None, True))
+    assert "<url>" in sitemap([("fr", "x.html", "en/x.html")], SITE)
