@@ -30,8 +30,8 @@ PROJECT: Final = Path(__file__).resolve().parent.parent
 FIXTURE: Final = Path(__file__).resolve().parent / "fixtures" / "project"
 SITE_URL: Final = "https://example.org/fp/"
 REPOSITORY: Final = "https://forge.example/futurs-publics"
-GENERATED: Final = 130
-"""How many records the generated catalogue has: enough for three pages of a list."""
+GENERATED: Final = 90
+"""How many records the generated catalogue has: enough for two pages of a list."""
 
 LONE_PAGES: Final = ("404.html", "en/404.html")
 """Pages that a host shows at any address: without a twin and without an address of their own."""

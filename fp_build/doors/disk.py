@@ -7,6 +7,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -32,7 +33,7 @@ def open_workspace(
     is looked at even if it is hidden."""
     folders: dict[str, Folder] = {}
     strays: list[Entry] = []
-    for path, entry in _entries(cases, shown_as):
+    for path, entry in _entries(os.fspath(cases), shown_as):
         if entry.name in _OURS or (_is_hidden(entry) and entry.name != wanted):
             continue
         if entry.kind == "folder":
@@ -41,7 +42,7 @@ def open_workspace(
         else:
             strays.append(entry)
     terms: dict[str, bytes] = {}
-    for _, entry in _entries(vocabulary, vocabulary_shown_as):
+    for _, entry in _entries(os.fspath(vocabulary), vocabulary_shown_as):
         if entry.kind == "file" and not _is_hidden(entry):
             with contextlib.suppress(OSError):  # then it is missing, and will be missed
                 terms[entry.name] = entry.read()
@@ -77,7 +78,7 @@ def _is_hidden(entry: Entry) -> bool:
     return entry.name.startswith(".") and not entry.name.lower().endswith(".md")
 
 
-def _files_below(folder: Path, shown_as: str, prefix: str = "", depth: int = 0) -> Iterator[Entry]:
+def _files_below(folder: str, shown_as: str, prefix: str = "", depth: int = 0) -> Iterator[Entry]:
     """The files of a folder and of those in it, the latter named with their way: ``sub/x.md``."""
     for path, entry in _entries(folder, shown_as):
         if _is_hidden(entry):
@@ -89,7 +90,7 @@ def _files_below(folder: Path, shown_as: str, prefix: str = "", depth: int = 0) 
             yield Entry(name, entry.path, entry.kind, entry.size, entry.read)
 
 
-def _entries(folder: Path, shown_as: str) -> Iterator[tuple[Path, Entry]]:
+def _entries(folder: str, shown_as: str) -> Iterator[tuple[str, Entry]]:
     """What lies in one folder, sorted by name, whatever order the disk gives; each with its real
     path."""
     try:
@@ -101,8 +102,12 @@ def _entries(folder: Path, shown_as: str) -> Iterator[tuple[Path, Entry]]:
         name = as_shown(item.name)
         shown = f"{shown_as}/{name}" if shown_as else name
         kind, size = _look(item)
-        path = Path(item.path)
-        yield path, Entry(name, shown, kind, size, path.read_bytes)
+        yield item.path, Entry(name, shown, kind, size, partial(_bytes_of, item.path))
+
+
+def _bytes_of(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def _look(
@@ -110,13 +115,13 @@ def _look(
 ) -> tuple[Literal["file", "folder", "link", "special", "unreadable"], int]:
     """The kind and size of an entry, without opening what could block."""
     try:
-        about = item.stat(follow_symlinks=False)
+        if item.is_symlink():
+            return "link", 0
+        if item.is_dir():
+            return ("folder" if os.access(item.path, os.R_OK | os.X_OK) else "unreadable"), 0
+        if not item.is_file():
+            return "special", 0
+        size = item.stat(follow_symlinks=False).st_size
     except OSError:
         return "unreadable", 0
-    if stat.S_ISLNK(about.st_mode):
-        return "link", 0
-    if stat.S_ISDIR(about.st_mode):
-        return ("folder" if os.access(item.path, os.R_OK | os.X_OK) else "unreadable"), 0
-    if not stat.S_ISREG(about.st_mode):
-        return "special", 0
-    return ("file" if os.access(item.path, os.R_OK) else "unreadable"), about.st_size
+    return ("file" if os.access(item.path, os.R_OK) else "unreadable"), size

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Final
@@ -103,15 +104,17 @@ def is_cases_folder(folder: Path) -> bool:
         return True
     if (folder.resolve().parent / VOCABULARY).is_dir():
         return False
-    names = sorted(folder.iterdir())
-    folders = [n for n in names if n.is_dir() and not n.name.startswith((".", "_"))]
-    if _holds_index(folder):  # one beside many records has gone astray
-        return sum(map(_holds_index, folders)) > 1
-    return bool(folders) or not any(name.is_file() for name in names)
+    with os.scandir(folder) as found:
+        inside = [(item.path, item.is_dir()) for item in found]
+    names = [os.path.basename(path) for path, _ in inside]
+    folders = [p for p, is_folder in inside if is_folder and os.path.basename(p)[0] not in "._"]
+    if _are_of_a_record(names):  # one beside many records has gone astray
+        return sum(_are_of_a_record(os.listdir(path)) for path in folders) > 1
+    return bool(folders) or all(is_folder for _, is_folder in inside)
 
 
-def _holds_index(folder: Path) -> bool:
-    return any(name.lower().startswith("index.") for name in os.listdir(folder))
+def _are_of_a_record(names: Iterable[str]) -> bool:
+    return any(name.lower().startswith("index.") for name in names)
 
 
 def _join(folder: str, name: str) -> str:

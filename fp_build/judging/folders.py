@@ -70,10 +70,7 @@ def read_record(
         if translation is not None:
             words[other(language)] = words_of_translation(translation, words[language])
     sound = not any(f.level is Level.ERROR for f in findings)
-    if sound and not findings:  # nothing was dropped from the trees: they can be read again
-        for manuscript in manuscripts.values():
-            manuscript.release()
-    tree = manuscripts[language].tree if findings else None
+    tree = manuscripts[language].tree
     lost = frozenset(tree.touched) if tree else frozenset()
     record = Record(
         folder.name, folder, language, facts, manuscripts, words, translation, sound, lost

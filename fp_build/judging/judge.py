@@ -49,11 +49,16 @@ def judge(
     shelf = Shelf(workspace.folders, read)
     desk = Desk(vocabularies, shelf, today, limits)
     slugs = [slug for slug in workspace.folders if only is None or slug in only]
-    records = {slug: record for slug in slugs if (record := shelf[slug]) is not None}
+    records: dict[str, Record] = {}
     for slug in slugs:
+        record = shelf[slug]
         findings += reading[slug]
+        if record is not None:
+            records[slug] = record
+            findings.extend(_editorial(record, desk, reads_all=False))
+            record.release()  # its places have been asked for
     for record in records.values():
-        findings.extend(_editorial(record, desk))
+        findings.extend(_editorial(record, desk, reads_all=True))
     if only is None:
         findings.extend(judge_folders(workspace))
     else:
@@ -62,6 +67,7 @@ def judge(
     return Judgement(workspace, vocabularies, records, in_order(findings), desk)
 
 
-def _editorial(record: Record, desk: Desk) -> Iterator[Finding]:
-    for _, check in editorial_rules():
-        yield from check(record, desk)
+def _editorial(record: Record, desk: Desk, *, reads_all: bool) -> Iterator[Finding]:
+    for rule in editorial_rules():
+        if rule.reads_all is reads_all:
+            yield from rule.check(record, desk)

@@ -22,6 +22,8 @@ class EditorialRule(NamedTuple):
 
     rule: Rule
     check: Check
+    reads_all: bool
+    """True where judging one record means reading every other."""
 
 
 @lru_cache(maxsize=1)
@@ -29,7 +31,10 @@ def editorial_rules() -> tuple[EditorialRule, ...]:
     """The rules of the package ``rules``, by the name of their file."""
     names = sorted(module.name for module in pkgutil.iter_modules(rules.__path__))
     modules = [importlib.import_module(f"{rules.__name__}.{name}") for name in names]
-    return tuple(EditorialRule(module.RULE, module.check) for module in modules)
+    return tuple(
+        EditorialRule(module.RULE, module.check, getattr(module, "READS_ALL", False))
+        for module in modules
+    )
 
 
 _ELSEWHERE: Final = (

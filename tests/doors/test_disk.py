@@ -61,10 +61,10 @@ def test_a_file_that_vanishes_is_named(project: Path, record: Path) -> None:
 def test_a_vocabulary_that_vanishes_is_missed(
     project: Path, record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(self: Path) -> bytes:
-        raise PermissionError(self)
+    def fails(path: str) -> bytes:
+        raise PermissionError(path)
 
-    monkeypatch.setattr(Path, "read_bytes", fails)
+    monkeypatch.setattr("fp_build.doors.disk._bytes_of", fails)
     assert look(project).vocabulary == {}
 
 
@@ -114,6 +114,9 @@ def test_an_entry_that_cannot_be_looked_at(
     class Vanished:
         def __init__(self, entry: os.DirEntry[str]) -> None:
             self.name, self.path, self._entry = entry.name, entry.path, entry
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self._entry, name)
 
         def stat(self, *, follow_symlinks: bool) -> os.stat_result:
             if self.name == "photo.jpg":

@@ -35,6 +35,9 @@ RULE: Final = Rule(
     ),
 )
 
+READS_ALL: Final = True
+"""The addresses of every record are needed: asked last, when all have been read anyway."""
+
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
     """Each former address of the record."""
