@@ -84,8 +84,8 @@ MISPLACED_FILE: Final = Rule(
         "“{name}” looks like a record, but does not stand where a record is read.",
     ),
     Bilingual(
-        "Une fiche est un dossier de « cases » avec « index.fr.md » et « index.en.md » : renommez ou"
-        " déplacez ce fichier.",
+        "Une fiche est un dossier de « cases » avec « index.fr.md » et « index.en.md » : renommez"
+        " ou déplacez ce fichier.",
         "A record is a folder of “cases” with “index.fr.md” and “index.en.md”: rename or move this"
         " file.",
     ),
@@ -107,7 +107,8 @@ STRAY_FILE: Final = Rule(
         " “media”.",
     ),
     Bilingual(
-        "Le dossier d’une fiche ne contient que ses deux textes et les images que « media » décrit.",
+        "Le dossier d’une fiche ne contient que ses deux textes et les images que « media »"
+        " décrit.",
         "The folder of a record holds only its two texts and the pictures that “media” describes.",
     ),
 )

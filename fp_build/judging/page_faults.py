@@ -52,7 +52,8 @@ SAME_ADDRESS: Final = Rule(
     ),
     Bilingual("Renommez l’un des deux.", "Rename one of them."),
     Bilingual(
-        "Deux fichiers ne peuvent pas avoir une même adresse sur le site : l’un effacerait l’autre.",
+        "Deux fichiers ne peuvent pas avoir une même adresse sur le site : l’un effacerait"
+        " l’autre.",
         "Two files cannot have one address on the site: one would wipe out the other.",
     ),
     needs_build=True,
@@ -64,8 +65,8 @@ UNKNOWN_PLACEHOLDER: Final = Rule(
     Bilingual("« {placeholder} » ne correspond à rien.", "“{placeholder}” stands for nothing."),
     Bilingual("Choisissez parmi : {choices}.", "Choose among: {choices}."),
     Bilingual(
-        "Une page peut demander un bloc (« {{ block.principles }} », seul dans son paragraphe) ou un"
-        " réglage (« {{ setting.contact }} ») qui existe.",
+        "Une page peut demander un bloc (« {{ block.principles }} », seul dans son paragraphe) ou"
+        " un réglage (« {{ setting.contact }} ») qui existe.",
         "A page may ask for a block (“{{ block.principles }}”, alone in its paragraph) or a setting"
         " (“{{ setting.contact }}”) that exists.",
     ),

@@ -54,7 +54,7 @@ def _figures(edition: Edition, here: str) -> dict[str, Any]:
 
 
 def _highlights(edition: Edition, here: str) -> dict[str, Any]:
-    """The records verified last; among equals those by title."""
+    """Case studies before other kinds, and of each the records verified last."""
     catalogue = edition.catalogue
 
     def verified(slug: str) -> str:

@@ -14,7 +14,8 @@ FRONT_MATTER_MISSING: Final = Rule(
         "Le fichier ne commence pas par un en-tête.", "The file does not begin with front matter."
     ),
     Bilingual(
-        "Mettez « --- » seul sur la toute première ligne, puis les champs, puis de nouveau « --- ».",
+        "Mettez « --- » seul sur la toute première ligne, puis les champs, puis de nouveau"
+        " « --- ».",
         "Put “---” alone on the very first line, then the fields, then “---” again.",
     ),
     Bilingual(
@@ -195,8 +196,8 @@ CUT_BY_COMMENT: Final = Rule(
         " spaces before “#” and one after.",
     ),
     Bilingual(
-        "En YAML, une espace suivie de « # » commence un commentaire. Une valeur comme « Projet #3 »"
-        " perdrait sa fin en silence.",
+        "En YAML, une espace suivie de « # » commence un commentaire. Une valeur comme"
+        " « Projet #3 » perdrait sa fin en silence.",
         "In YAML a space followed by “#” begins a comment. A value such as “Project #3” would lose"
         " its end silently.",
     ),

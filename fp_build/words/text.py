@@ -19,7 +19,7 @@ _LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'
 
 
 def slug_of(text: str, longest: int = 60) -> str:
-    """The text as a slug: « L’été à Cluny » gives ``l-ete-a-cluny``; empty where nothing is left."""
+    """The text as a slug: « L’été à Cluny » gives ``l-ete-a-cluny``; it may come out empty."""
     apart = text.translate(_APOSTROPHES)
     return slugify(apart, max_length=longest, word_boundary=True)
 

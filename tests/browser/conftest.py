@@ -64,17 +64,26 @@ class Host(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """Says nothing when a browser that has seen enough hangs up."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        pass
+
+
 class Hosts:
     """The addresses of served sites, by the names of their plans."""
 
     def __init__(self, sites: Sites) -> None:
         self._sites = sites
-        self._servers: dict[str, http.server.ThreadingHTTPServer] = {}
+        self._servers: dict[str, Server] = {}
 
     def __getitem__(self, name: str) -> str:
         if name not in self._servers:
             handler = functools.partial(Host, site=self._sites[name])
-            server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+            server = Server(("127.0.0.1", 0), handler)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             self._servers[name] = server
         return f"http://127.0.0.1:{self._servers[name].server_address[1]}/fp/"

@@ -27,20 +27,16 @@ KINDS: Final = (
     ("real", "criteres/"),
     ("real", "contribuer/ecrire/"),
     ("real", "sources/"),
-    ("real", "donnees/"),
-    ("real", "accessibilite/"),
     ("real", "plan-du-site/"),
     ("fixture", "regles/"),
     ("fixture", "principes/"),
     ("fixture", "catalogue/guichet-tout/"),
     ("fixture", "catalogue/sans-anglais/"),
-    ("fixture", "catalogue/only-in-english/"),
     ("fixture", "catalogue/texte-piege/"),
     ("fixture", "catalogue/ancien-guichet/"),
     ("fixture", "catalogue/theme/"),
     ("fixture", "catalogue/theme/disability/"),
     ("fixture", "catalogue/territory/reg-11/"),
-    ("fixture", "catalogue/outcome/stopped/"),
     ("generated", "catalogue/page/2/"),
     ("fixture", "of/no/such/page/"),
 )
@@ -48,6 +44,9 @@ every_kind = pytest.mark.parametrize(("name", "path"), KINDS, ids=lambda v: v or
 both = pytest.mark.parametrize("root", ["", "en/"], ids=["fr", "en"])
 
 SHARDS: Final = 8
+
+ONLY_FAULTS: Final = {"resultTypes": ["violations"]}
+"""Axe need not describe all that is well, which takes it longer than to look."""
 
 
 @every_kind
@@ -124,7 +123,7 @@ def judged(page: Page, host: str, path: str, *, is_lost: bool = False) -> list[s
     found = [
         f"{path}: {violation['id']} ({violation['impact']}): {node['html'][:200]} "
         f"{node['failureSummary']}"
-        for violation in Axe().run(page).response["violations"]
+        for violation in Axe().run(page, options=ONLY_FAULTS).response["violations"]
         for node in violation["nodes"]
     ]
     width = page.viewport_size["width"] if page.viewport_size else 0

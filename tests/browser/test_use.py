@@ -13,7 +13,7 @@ from browser.test_every_kind_of_page import both, opened
 RECORD = "catalogue/guichet-tout/"
 
 
-@pytest.mark.parametrize("path", ["", RECORD, "principes/", "catalogue/"])
+@pytest.mark.parametrize("path", ["", RECORD, "principes/"])
 def test_the_skip_link_comes_first_and_works(browser: Browser, hosts: Hosts, path: str) -> None:
     with opened(browser, "light-wide") as (page, faults):
         page.goto(hosts["fixture"] + path)
@@ -116,7 +116,7 @@ def brightness(page: Page) -> float:
 
 
 @pytest.mark.parametrize("mode", ["light-wide", "dark-narrow"])
-@pytest.mark.parametrize("path", ["", RECORD, "catalogue/", "principes/", "en/catalogue/theme/"])
+@pytest.mark.parametrize("path", ["", RECORD, "en/catalogue/theme/"])
 def test_pages_can_be_read_without_javascript(
     browser: Browser, hosts: Hosts, path: str, mode: str
 ) -> None:

@@ -11,6 +11,7 @@ from jinja2 import FileSystemLoader
 from markupsafe import Markup
 
 from fp_build.arranging.catalogue import Catalogue
+from fp_build.doors.disk import as_shown
 from fp_build.judging.rulebook import all_rules
 from fp_build.publishing import data
 from fp_build.publishing.blocks import BLOCKS
@@ -121,7 +122,7 @@ def _write(path: Path, text: str, newline: str = "\n") -> None:
 
 def _files(folder: Path) -> Files:
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
+        as_shown(path.relative_to(folder).as_posix()): path.read_bytes()
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }

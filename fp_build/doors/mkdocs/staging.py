@@ -21,26 +21,25 @@ class Staging:
     def __init__(self, target: Path) -> None:
         self.target = target
         target.parent.mkdir(parents=True, exist_ok=True)
-        self.folder = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+        prefix = f"{_prefix(target)}{os.getpid()}-"
+        self.folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
         self.folder.chmod(0o755)
-        (self.folder / _OWNER).write_text(str(os.getpid()))
 
     def publish(self) -> None:
         """Put the built folder in the place of the published one; hidden files of the old one
         (``.git``, ``.nojekyll``) are carried over, as MkDocs leaves them alone too."""
-        (self.folder / _OWNER).unlink(missing_ok=True)
         if not self.target.exists():
             self.folder.rename(self.target)
             return
+        for old in self.target.iterdir():  # copied, not moved: a kill at any moment loses nothing
+            if old.name.startswith(".") and not (self.folder / old.name).exists():
+                _copy(old, self.folder / old.name)
         try:
             _exchange(self.folder, self.target)
         except OSError as error:
             if error.errno not in (errno.EXDEV, errno.EBUSY, errno.EACCES, errno.EPERM):
                 raise
             _copy_into(self.folder, self.target)  # a mount point cannot be renamed
-        for old in self.folder.iterdir():
-            if old.name.startswith(".") and not (self.target / old.name).exists():
-                old.rename(self.target / old.name)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def discard(self) -> None:
@@ -48,10 +47,15 @@ class Staging:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-_OWNER: Final = ".fp-owner"
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir() and not source.is_symlink():
+        shutil.copytree(source, target, symlinks=True)
+    else:
+        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def _prefix(target: Path) -> str:
+    """How the names of staging folders begin; the number of their process follows."""
     return f".{target.name}-building-"
 
 
@@ -60,12 +64,8 @@ def sweep(target: Path) -> None:
     if not target.parent.is_dir():
         return
     for left in target.parent.glob(f"{_prefix(target)}*"):
-        owner = left / _OWNER
-        try:
-            pid = int(owner.read_text())
-        except (OSError, ValueError):
-            continue
-        if not _is_alive(pid):
+        owner = left.name.removeprefix(_prefix(target)).partition("-")[0]
+        if owner.isdecimal() and not _is_alive(int(owner)):
             shutil.rmtree(left, ignore_errors=True)
 
 
