@@ -72,6 +72,9 @@ def read_record(
     sound = not any(f.level is Level.ERROR for f in findings)
     tree = manuscripts[language].tree
     lost = frozenset(tree.touched) if tree else frozenset()
+    if not findings:  # the trees are as they were read, and can be read again
+        for manuscript in manuscripts.values():
+            manuscript.release()
     record = Record(
         folder.name, folder, language, facts, manuscripts, words, translation, sound, lost
     )

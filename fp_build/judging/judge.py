@@ -56,7 +56,6 @@ def judge(
         if record is not None:
             records[slug] = record
             findings.extend(_editorial(record, desk, reads_all=False))
-            record.release()  # its places have been asked for
     for record in records.values():
         findings.extend(_editorial(record, desk, reads_all=True))
     if only is None:

@@ -87,11 +87,6 @@ class Record:
             yield from (key, name, unit)
         yield self.source.outline.body
 
-    def release(self) -> None:
-        """Let go of what only places are for; it is read again should one be asked for."""
-        for manuscript in self.manuscripts.values():
-            manuscript.release()
-
     def state(self, language: Language) -> TranslationState:
         """The state of the record's text in a language."""
         if language == self.language:

@@ -17,7 +17,12 @@ def settle_terms(tree: Tree, vocabularies: Vocabularies) -> list[Finding]:
     findings: list[Finding] = []
     gone: list[tuple[str | int, ...]] = []
     for pattern, name in TERMS.items():
+        if pattern[0] not in tree.plain:
+            continue
         vocabulary = vocabularies[name]
+        given = tree.plain[pattern[0]]
+        if pattern[1:] == ("[]",) and _are_all_in(given, vocabulary.current_terms):
+            continue  # as nearly always: no need to know where each one stands
         for path, value in _values(tree.plain, pattern):
             if value in vocabulary.current_terms:
                 continue
@@ -48,6 +53,13 @@ def settle_terms(tree: Tree, vocabularies: Vocabularies) -> list[Finding]:
     for path in sorted(gone, key=_last_first):
         tree.drop(path)
     return findings
+
+
+def _are_all_in(given: Any, terms: frozenset[str]) -> bool:
+    try:
+        return isinstance(given, list) and terms.issuperset(given)
+    except TypeError:  # a list or a group of fields where a term should be
+        return False
 
 
 def _last_first(path: tuple[str | int, ...]) -> list[tuple[int, str]]:

@@ -17,8 +17,8 @@ _OPENING: Final = re.compile(r"---(?:[ \t]+#[^\n]*|[ \t]*)(?:\n|\Z)")
 
 
 class Manuscript:
-    """A file that was read. The tree of its front matter is large and needed only while the file is
-    judged, so it is let go with :meth:`release` and read again should a place be asked for."""
+    """A file that was read. The tree of its front matter is large and seldom needed after typing,
+    so it is let go with :meth:`release` and read again should a place be asked for."""
 
     __slots__ = ("_limits", "_span", "_tree", "keys", "outline", "source")
 
@@ -56,7 +56,7 @@ class Manuscript:
         return tree.plain.get(key) if tree else None
 
     def release(self) -> None:
-        """Let the tree go. One from which something was dropped comes back whole."""
+        """Let the tree go. Not to be called once something was dropped from it."""
         if self.keys:
             self._tree = None
 
@@ -67,6 +67,11 @@ class Manuscript:
 
     def key_place(self, *path: str | int) -> Place:
         """The place of a key of the front matter."""
+        if self._tree is None and len(path) == 1 and path[0] in self.keys:
+            typed = re.compile(rf"^{re.escape(str(path[0]))}(?=[ \t]*:)", re.M)
+            found = typed.search(self.source.text, *self._span)
+            if found:  # a plain key at the margin, as nearly all are: no need to read again
+                return self.source.place(*found.span())
         tree = self.tree
         return tree.key_place(path) if tree else Place(self.source.path)
 

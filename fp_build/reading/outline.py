@@ -112,11 +112,12 @@ class Outline:
 def read_outline(source: Source, start: int) -> Outline:
     """Read the body that begins at ``start``. Any text is a body; nothing can fail here."""
     body = source.text[start:]
+    has_addresses = "://" in body
     marks: list[Mark] = []
     ordinal = -1
-    heading: tuple[int, int] | None = None  # ordinal and level of the open heading
-    images: list[tuple[int, str, list[str]]] = []  # the open images: ordinal, target, words
-    title: list[str] = []
+    heading: tuple[int, int] = (0, 0)  # ordinal and level of the open heading
+    images: list[tuple[int, str]] = []  # ordinal and target of the open images
+    listening: list[list[str]] = []  # who gathers words: the open heading, the open images
     quiet = 0  # inside a link, code or a note, where an address stands for itself
     event: Any  # a word, or a mapping of one name to what is known of it
     for event in pyromark.events(body, options=OPTIONS):
@@ -126,11 +127,9 @@ def read_outline(source: Source, start: int) -> Outline:
         (name,) = event
         value = event[name]
         if name == "Text":
-            if heading:
-                title.append(value)
-            for *_, alternative in images:
-                alternative.append(value)
-            if "://" in value and not quiet:
+            for words in listening:
+                words.append(value)
+            if has_addresses and not quiet and "://" in value:
                 marks += [
                     Mark("address", max(ordinal, 0), match[0].rstrip(".,;:!?"))
                     for match in _BARE_ADDRESS.finditer(value)
@@ -143,7 +142,8 @@ def read_outline(source: Source, start: int) -> Outline:
             (tag,) = value
             about = value[tag]
             if tag == "Heading":
-                heading, title = (ordinal, _LEVELS[about["level"]]), []
+                heading = ordinal, _LEVELS[about["level"]]
+                listening.append([])
             elif tag == "Link":
                 quiet += 1
                 marks.append(Mark("link", ordinal, about["link_type"], about["dest_url"]))
@@ -153,23 +153,23 @@ def read_outline(source: Source, start: int) -> Outline:
                 quiet += 1
                 marks.append(Mark("note", ordinal, f"[^{about}]", about))
             elif tag == "Image":
-                images.append((ordinal, about["dest_url"], []))
+                images.append((ordinal, about["dest_url"]))
+                listening.append([])
         elif name == "End":
-            if value in _QUIET:
+            if type(value) is not str:
+                if "Heading" in value:
+                    title = "".join(listening.pop()).strip()
+                    marks.append(Mark("heading", heading[0], title, level=heading[1]))
+            elif value in _QUIET:
                 quiet -= 1
             elif value == "Image":
-                at, target, alternative = images.pop()
-                marks.append(Mark("image", at, "".join(alternative), target))
-            elif heading and isinstance(value, dict) and "Heading" in value:
-                marks.append(Mark("heading", heading[0], "".join(title).strip(), level=heading[1]))
-                heading = None
-        elif name == "Code":
-            if heading:
-                title.append(value)
-            for *_, alternative in images:
-                alternative.append(value)
+                at, target = images.pop()
+                marks.append(Mark("image", at, "".join(listening.pop()), target))
         elif name == "FootnoteReference":
             marks.append(Mark("citation", ordinal, f"[^{value}]", value))
+        elif name == "Code":
+            for words in listening:
+                words.append(value)
         elif name in _RAW:
             marks.append(Mark("html", ordinal, value.strip()))
     return Outline(source, start, tuple(marks), body.count(" ") + body.count("\n"))

@@ -71,6 +71,8 @@ def _folded(known: tuple[tuple[str, str], ...]) -> dict[str, str]:
 
 def normalised(text: str) -> str:
     """NFC, LF, no space at line ends: what two texts must share to count as the same text."""
+    if "\n" not in text:
+        return unicodedata.normalize("NFC", text).rstrip()
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").split("\n")
     return "\n".join(map(str.rstrip, lines)).strip("\n")
 

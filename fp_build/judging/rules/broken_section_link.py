@@ -44,8 +44,8 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
         for link in manuscript.outline.of_kind("link"):
             if link.target.startswith("case:"):
                 slug, _, section = link.target.removeprefix("case:").partition("#")
-                named = desk.shelf.get(slug)
-                if not section or named is None:
+                named = desk.shelf.get(slug) if section else None
+                if named is None:
                     continue
                 present = {name: name for name in desk.anchors(named, language)}
             elif link.target.startswith("#"):
