@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from fp_build.judging.desk import Desk, Shelf
@@ -50,23 +50,21 @@ def judge(
     desk = Desk(vocabularies, shelf, today, limits)
     slugs = [slug for slug in workspace.folders if only is None or slug in only]
     records: dict[str, Record] = {}
+    early = [rule.check for rule in editorial_rules() if not rule.reads_all]
+    late = [rule.check for rule in editorial_rules() if rule.reads_all]
     for slug in slugs:
         record = shelf[slug]
         findings += reading[slug]
         if record is not None:
             records[slug] = record
-            findings.extend(_editorial(record, desk, reads_all=False))
+            for check in early:
+                findings.extend(check(record, desk))
     for record in records.values():
-        findings.extend(_editorial(record, desk, reads_all=True))
+        for check in late:
+            findings.extend(check(record, desk))
     if only is None:
         findings.extend(judge_folders(workspace))
     else:
         of_folders = {workspace.folders[slug].path for slug in slugs}
         findings.extend(f for f in judge_folders(workspace) if f.place.path in of_folders)
     return Judgement(workspace, vocabularies, records, in_order(findings), desk)
-
-
-def _editorial(record: Record, desk: Desk, *, reads_all: bool) -> Iterator[Finding]:
-    for rule in editorial_rules():
-        if rule.reads_all is reads_all:
-            yield from rule.check(record, desk)

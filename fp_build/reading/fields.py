@@ -7,11 +7,18 @@ then left out and the rest is read all the same, so that one fault never hides a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Final, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    PlainValidator,
+    StringConstraints,
+    ValidationError,
+)
 from pydantic_core import PydanticCustomError
 
 from fp_build.reading import field_faults as faults
@@ -52,7 +59,7 @@ def _id(value: str) -> str:
     return value
 
 
-_ADDRESS: Final = re.compile(r"https?://[^\s/?#\"<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}]*)?", re.I)
+_ADDRESS: Final = re.compile(r"(?i)https?://[^\s/?#\"<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}]*)?")
 
 
 def _address(value: str) -> str:
@@ -93,11 +100,22 @@ def _picture_name(value: str) -> str:
     return value
 
 
-Line = Annotated[str, AfterValidator(_line)]
+# Most values are lines and right: pydantic's core tells so by a pattern, without asking Python.
+# What a pattern refuses is judged again here, to say in which way it is wrong.
+_LINE_PATTERN: Final = r"^\S(?:.*\S)?$"
+_ID_PATTERN: Final = f"^{ID.pattern}$"
+_ADDRESS_PATTERN: Final = f"^(?:{_ADDRESS.pattern})$".replace("(?:(?i)", "(?i:")
+_JUDGES: Final[Mapping[str, Callable[[str], str]]] = {
+    _LINE_PATTERN: _line,
+    _ID_PATTERN: _id,
+    _ADDRESS_PATTERN: _address,
+}
+
+Line = Annotated[str, StringConstraints(pattern=_LINE_PATTERN)]
 """One paragraph of text, neither empty nor with space at its edges."""
-Id = Annotated[str, AfterValidator(_id)]
+Id = Annotated[str, StringConstraints(pattern=_ID_PATTERN)]
 """An id or slug."""
-Address = Annotated[str, AfterValidator(_address)]
+Address = Annotated[str, StringConstraints(pattern=_ADDRESS_PATTERN)]
 """A web address, ``https:`` or ``http:``."""
 Number = Annotated[Decimal, PlainValidator(_number)]
 """A decimal number as written; its unit is a field of its own."""
@@ -165,6 +183,8 @@ def _finding(detail: Any, model: type[BaseModel], tree: Tree) -> Finding:
         return faults.MISSING_KEY.at(tree.key_place(path[:-1]), key=str(path[-1]))
     if context.get("rule") is faults.EMPTY_VALUE or _kind(value) is NOTHING:
         return faults.EMPTY_VALUE.at(tree.key_place(path))
+    if kind == "string_pattern_mismatch":
+        context = _judged_again(context["pattern"], value)
     if "rule" in context:
         found: Finding = context["rule"].at(tree.place(path), **context["arguments"])
         return found
@@ -176,6 +196,15 @@ def _finding(detail: Any, model: type[BaseModel], tree: Tree) -> Finding:
         )
     expected = _EXPECTED.get(kind, A_TEXT)
     return faults.WRONG_TYPE.at(tree.place(path), expected=expected, actual=_kind(value))
+
+
+def _judged_again(pattern: str, value: str) -> dict[str, Any]:
+    """In which way a text fails the pattern of its field."""
+    try:
+        _JUDGES[pattern](value)
+    except PydanticCustomError as error:
+        return dict(error.context or {})
+    return {"rule": faults.UNTRIMMED_VALUE, "arguments": {}}  # a space only the core knows as such
 
 
 _EXPECTED: Final[Mapping[str, Bilingual]] = {
