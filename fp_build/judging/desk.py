@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from fp_build.judging.record import Record
+from fp_build.reading.manuscript import Manuscript
+from fp_build.reading.outline import Mark
 from fp_build.reading.source import Limits
 from fp_build.reading.vocabulary import Vocabularies
 from fp_build.words.languages import Language
@@ -59,13 +61,24 @@ class Desk:
     shelf: Shelf
     today: dt.date
     limits: Limits
+    _sections: dict[Manuscript, list[tuple[Mark, str]]] = field(default_factory=dict)
 
     def section(self, heading: str) -> str | None:
         """The id of the section that a level-two heading opens."""
         return self.vocabularies["sections"].by_words(heading)
 
+    def sections(self, manuscript: Manuscript) -> Sequence[tuple[Mark, str]]:
+        """The headings that open a section, with its id. Several rules ask for them."""
+        found = self._sections.get(manuscript)
+        if found is None:
+            found = self._sections[manuscript] = [
+                (heading, section)
+                for heading in manuscript.outline.of_kind("heading")
+                if heading.level == 2 and (section := self.section(heading.text))
+            ]
+        return found
+
     def anchors(self, record: Record, language: Language) -> frozenset[str]:
         """The sections of a record's text, as ``[…](case:slug#id)`` names them."""
         manuscript = record.manuscripts[record.text_language(language)]
-        headings = (m for m in manuscript.outline.of_kind("heading") if m.level == 2)
-        return frozenset(s for s in (self.section(h.text) for h in headings) if s)
+        return frozenset(section for _, section in self.sections(manuscript))

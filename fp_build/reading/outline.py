@@ -25,6 +25,9 @@ OPTIONS: Final = (
 """The Markdown extensions of a body; the renderer uses the same. Of the two forms of footnotes the
 old one takes ``[^id]`` for a citation even where the body does not define it."""
 
+CASE: Final = "case:"
+"""What the address of a link to another record begins with."""
+
 _QUIET: Final = ("Link", "CodeBlock", "FootnoteDefinition")
 _RAW: Final = ("Html", "InlineHtml")
 _LEVELS: Final = {f"H{n}": n for n in range(1, 7)}
@@ -43,6 +46,14 @@ class Mark(NamedTuple):
     """Where a link or image points, or the id that is cited or noted."""
     level: int = 0
     """Of a heading, 1 to 6."""
+
+
+class CaseLink(NamedTuple):
+    """A link ``case:slug#section``; the section may be empty."""
+
+    mark: Mark
+    slug: str
+    section: str
 
 
 @dataclass(frozen=True)
@@ -66,6 +77,15 @@ class Outline:
         for mark in self.marks:
             found.setdefault(mark.kind, []).append(mark)
         return found
+
+    @cached_property
+    def case_links(self) -> Sequence[CaseLink]:
+        """The links to other records."""
+        return [
+            CaseLink(link, *link.target.removeprefix(CASE).partition("#")[::2])
+            for link in self.of_kind("link")
+            if link.target.startswith(CASE)
+        ]
 
     @property
     def body(self) -> str:

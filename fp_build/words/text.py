@@ -79,5 +79,5 @@ def normalised(text: str) -> str:
 
 def fingerprint(parts: Iterable[str]) -> str:
     """SHA-256 of the parts, each normalised, in the given order, kept apart by a NUL."""
-    joined = "\0".join(normalised(part) for part in parts)
+    joined = "\0".join(map(normalised, parts))
     return hashlib.sha256(joined.encode()).hexdigest()

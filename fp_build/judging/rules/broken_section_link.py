@@ -13,6 +13,7 @@ from typing import Final
 from fp_build.judging.desk import Desk
 from fp_build.judging.record import Record
 from fp_build.reading.manuscript import Manuscript
+from fp_build.reading.outline import Mark
 from fp_build.words.findings import Finding, Level, Rule
 from fp_build.words.languages import Bilingual
 from fp_build.words.text import nearest
@@ -41,26 +42,21 @@ RULE: Final = Rule(
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
     """The links to sections of both bodies, each in its own language."""
     for language, manuscript in record.manuscripts.items():
-        for link in manuscript.outline.of_kind("link"):
-            if link.target.startswith("case:"):
-                slug, _, section = link.target.removeprefix("case:").partition("#")
-                named = desk.shelf.get(slug) if section else None
-                if named is None:
-                    continue
+        for link, slug, section in manuscript.outline.case_links:
+            named = desk.shelf.get(slug) if section else None
+            if named is not None:
                 present = {name: name for name in desk.anchors(named, language)}
-            elif link.target.startswith("#"):
-                section = link.target[1:]
-                present = {f"s-{name}": f"#s-{name}" for name in _sections(manuscript, desk)}
-            else:
-                continue
-            if section not in present:
-                place = manuscript.outline.place(link)
-                close = nearest(section, dict(sorted(present.items())))
-                yield RULE.at(place, section=section, target=link.target, nearest=close)
+                yield from _judge(manuscript, link, section, present)
+        for link in manuscript.outline.of_kind("link"):
+            if link.target.startswith("#"):
+                own = {f"s-{name}": f"#s-{name}" for _, name in desk.sections(manuscript)}
+                yield from _judge(manuscript, link, link.target[1:], own)
 
 
-def _sections(manuscript: Manuscript, desk: Desk) -> Iterator[str]:
-    for heading in manuscript.outline.of_kind("heading"):
-        section = desk.section(heading.text) if heading.level == 2 else None
-        if section:
-            yield section
+def _judge(
+    manuscript: Manuscript, link: Mark, section: str, present: dict[str, str]
+) -> Iterator[Finding]:
+    if section not in present:
+        place = manuscript.outline.place(link)
+        close = nearest(section, dict(sorted(present.items())))
+        yield RULE.at(place, section=section, target=link.target, nearest=close)

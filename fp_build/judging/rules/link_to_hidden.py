@@ -43,11 +43,9 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
             if _is_hidden(slug, desk):
                 yield RULE.at(record.source.place(key, index), slug=slug)
     for manuscript in record.manuscripts.values():
-        for link in manuscript.outline.of_kind("link"):
-            if link.target.startswith("case:"):
-                slug = link.target.removeprefix("case:").partition("#")[0]
-                if _is_hidden(slug, desk):
-                    yield RULE.at(manuscript.outline.place(link), slug=slug)
+        for link, slug, _ in manuscript.outline.case_links:
+            if _is_hidden(slug, desk):
+                yield RULE.at(manuscript.outline.place(link), slug=slug)
 
 
 def _is_hidden(slug: str, desk: Desk) -> bool:

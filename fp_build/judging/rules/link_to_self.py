@@ -39,8 +39,6 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
             if slug == record.slug:
                 yield RULE.at(record.source.place(key, index))
     for manuscript in record.manuscripts.values():
-        for link in manuscript.outline.of_kind("link"):
-            if link.target.startswith("case:"):
-                slug = link.target.removeprefix("case:").partition("#")[0]
-                if slug == record.slug:
-                    yield RULE.at(manuscript.outline.place(link))
+        for link, slug, _ in manuscript.outline.case_links:
+            if slug == record.slug:
+                yield RULE.at(manuscript.outline.place(link))

@@ -39,10 +39,7 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
     """The sections of both bodies, whichever of their names are used."""
     for manuscript in record.manuscripts.values():
         seen: set[str] = set()
-        for heading in manuscript.outline.of_kind("heading"):
-            section = desk.section(heading.text) if heading.level == 2 else None
-            if section is None:
-                continue
+        for heading, section in desk.sections(manuscript):
             if section in seen:
                 yield RULE.at(manuscript.outline.place(heading), heading=heading.text)
             seen.add(section)

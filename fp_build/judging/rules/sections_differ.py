@@ -52,9 +52,7 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
 
 
 def _sections(manuscript: Manuscript, desk: Desk) -> list[str]:
-    headings = (m for m in manuscript.outline.of_kind("heading") if m.level == 2)
-    sections = (desk.section(heading.text) for heading in headings)
-    return list(dict.fromkeys(section for section in sections if section))
+    return list(dict.fromkeys(section for _, section in desk.sections(manuscript)))
 
 
 def _difference(original: list[str], given: list[str], desk: Desk) -> Bilingual:

@@ -40,9 +40,7 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
                 place = record.source.place(key, index)
                 yield RULE.at(place, slug=slug, nearest=nearest(slug, list(desk.shelf)))
     for manuscript in record.manuscripts.values():
-        for link in manuscript.outline.of_kind("link"):
-            if link.target.startswith("case:"):
-                slug = link.target.removeprefix("case:").partition("#")[0]
-                if slug not in desk.shelf:
-                    place = manuscript.outline.place(link)
-                    yield RULE.at(place, slug=slug, nearest=nearest(slug, list(desk.shelf)))
+        for link, slug, _ in manuscript.outline.case_links:
+            if slug not in desk.shelf:
+                place = manuscript.outline.place(link)
+                yield RULE.at(place, slug=slug, nearest=nearest(slug, list(desk.shelf)))
