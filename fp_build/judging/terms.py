@@ -50,8 +50,7 @@ def settle_terms(tree: Tree, vocabularies: Vocabularies) -> list[Finding]:
                     gone.append((key, index))
                 elif isinstance(value, str):
                     seen.add(value)
-    for path in sorted(gone, key=_last_first):
-        tree.drop(path)
+    tree.drop_all(gone)
     return findings
 
 
@@ -60,10 +59,6 @@ def _are_all_in(given: Any, terms: frozenset[str]) -> bool:
         return isinstance(given, list) and terms.issuperset(given)
     except TypeError:  # a list or a group of fields where a term should be
         return False
-
-
-def _last_first(path: tuple[str | int, ...]) -> list[tuple[int, str]]:
-    return [(-step, "") if isinstance(step, int) else (0, step) for step in path]
 
 
 def _values(plain: Any, pattern: tuple[str, ...]) -> list[tuple[tuple[str | int, ...], str]]:

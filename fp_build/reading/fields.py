@@ -154,15 +154,8 @@ def read_fields(model: type[Model], tree: Tree) -> tuple[Model | None, list[Find
                 for detail in details
                 if not (detail["type"] == "missing" and tree.has_lost(detail["loc"]))
             ]
-        paths = sorted({_faulty_part(detail) for detail in details}, key=_last_first)
-        dropped = [tree.drop(path) for path in paths]
-        if not any(dropped):
+        if not tree.drop_all({_faulty_part(detail) for detail in details}):
             return None, findings
-
-
-def _last_first(path: tuple[Any, ...]) -> list[tuple[int, str]]:
-    """Sorts so that an item is dropped before those that stand earlier in its list."""
-    return [(-step, "") if isinstance(step, int) else (0, step) for step in path]
 
 
 def _faulty_part(detail: Any) -> tuple[Any, ...]:

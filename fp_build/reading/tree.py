@@ -7,7 +7,7 @@ place: most values never are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -126,6 +126,11 @@ class Tree:
             here = here.below[step]
         return isinstance(here, Branch) and path[-1] in here.lost
 
+    def drop_all(self, paths: Iterable[Path]) -> bool:
+        """Take out the values at the ends of these paths. False where there was none of them."""
+        dropped = [self.drop(path) for path in sorted(paths, key=_last_first)]
+        return any(dropped)
+
     def _branch_above(self, path: Path) -> Branch | None:
         """The branch that holds the value at the end of ``path``, if there is such a value."""
         here: Any = self.root
@@ -134,6 +139,11 @@ class Tree:
                 return None
             here = here.below[step]
         return here if path and isinstance(here, Branch) and path[-1] in here.below else None
+
+
+def _last_first(path: Path) -> list[tuple[int, str]]:
+    """Sorts so that an item is dropped before those that stand earlier in its list."""
+    return [(-step, "") if isinstance(step, int) else (0, step) for step in path]
 
 
 def span_of(node: Any) -> tuple[int, int]:

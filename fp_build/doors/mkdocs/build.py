@@ -33,10 +33,11 @@ from fp_build.doors.mkdocs.press import WORDS_FILE, Press
 from fp_build.doors.mkdocs.shell import Shells
 from fp_build.doors.report import as_text, summary
 from fp_build.judging.judge import Judgement, judge
-from fp_build.publishing.blocks import BLOCKS, excerpt
+from fp_build.publishing.blocks import BLOCKS
 from fp_build.publishing.edition import Settings
+from fp_build.publishing.site_plan import site_plan
 from fp_build.publishing.sitemap import sitemap
-from fp_build.publishing.views import NamedLink, Said, SitePage
+from fp_build.publishing.views import SitePage
 from fp_build.reading.source import Limits
 from fp_build.words.addresses import Addresses, record_file, twin
 from fp_build.words.findings import Finding, Level, in_order
@@ -196,29 +197,13 @@ class Build:
         def block(match: re.Match[str]) -> str:
             if not self.sound or match[1] not in {*BLOCKS, *_HOST_BLOCKS}:
                 return ""
-            extra = {"parts": self._parts_of_site(language, here)} if match[1] == "sitemap" else {}
+            extra = {}
+            if match[1] == "sitemap":
+                own = [(page.file.dest_uri, str(page.title)) for page in self.navs[language].pages]
+                extra = {"parts": site_plan(self.press.editions[language], own, here)}
             return str(self.press.block(match[1], language, here, extra))
 
         return BLOCK.sub(block, html)
-
-    def _parts_of_site(self, language: Language, here: str) -> list[dict[str, Any]]:
-        edition = self.press.editions[language]
-        pages = [
-            NamedLink(self.addresses.between(here, page.file.dest_uri), Said(str(page.title)))
-            for page in self.navs[language].pages
-        ]
-        parts = [{"label": edition.words["pages-of-site"], "pages": pages}]
-        facets = [edition.facet(facet, here, used=True) for facet in edition.catalogue.found_under]
-        browse = [NamedLink(facet.url, Said(facet.plural)) for facet in facets]
-        parts.append({"label": edition.words["browse-by"], "pages": browse})
-        for kind in edition.vocabulary("kind"):
-            named = excerpt(edition, edition.catalogue.under("kind", kind), here)
-            pages = list(named.records)
-            if named.more:
-                pages.append(NamedLink(edition.term("kind", kind, here).url, Said(named.more)))
-            if pages:
-                parts.append({"label": edition.label("kinds", kind), "pages": pages})
-        return parts
 
     # What templates are given
 
