@@ -114,7 +114,7 @@ class _RecordPage:
 
         def link(target: str) -> str | None:
             if not target.startswith("case:"):
-                return target
+                return picture(target) or target  # a picture stands beside the French page only
             slug, _, anchor = target.removeprefix("case:").partition("#")
             if slug not in edition.catalogue.records:
                 return None

@@ -332,3 +332,20 @@ def test_links_to_the_repository() -> None:
     shown = view_record(nowhere.catalogue.records["essai"], nowhere)
     assert shown.edit_url.endswith("/index.fr.md")
     assert shown.report_url.endswith("body=en%2Fcatalogue%2Fessai%2Findex.html")
+
+
+@pytest.mark.parametrize(
+    ("language", "url"),
+    [
+        ("fr", "../../catalogue/essai/plan.png"),
+        ("en", "../../../catalogue/essai/plan.png"),
+    ],
+)
+def test_a_link_to_a_picture_leads_to_where_it_is_published(language: Language, url: str) -> None:
+    """It is published once, beside the French page, whatever page links to it."""
+    medium = "media: [{id: plan, file: plan.png, alt: Un plan, credit: Nous}]"
+    files: dict[str, str | bytes] = {
+        "essai/index.fr.md": record(medium, body="## La situation\n\n[le plan](plan.png)\n"),
+        "essai/plan.png": PICTURE,
+    }
+    assert f'<a href="{url}">le plan</a>' in view(files, language).body
