@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -25,6 +26,7 @@ import lxml.html
 import pytest
 import yaml
 from in_memory import TODAY, at_noon
+from truth_table import record_files
 
 PROJECT: Final = Path(__file__).resolve().parent.parent
 FIXTURE: Final = Path(__file__).resolve().parent / "fixtures" / "project"
@@ -49,6 +51,8 @@ class Plan:
     url: str = SITE_URL
     records: int = 0
     """Generated records to add."""
+    files: Mapping[str, str] | None = None
+    """Records in the place of the project's, by path in its cases folder."""
 
 
 PLANS: Final[Mapping[str, Plan]] = {
@@ -76,6 +80,7 @@ PLANS: Final[Mapping[str, Plan]] = {
     "real": Plan("real"),
     "real-flat": Plan("real", {"use_directory_urls": False}),
     "generated": Plan(records=GENERATED),
+    "truth-table": Plan(files=record_files()),
 }
 
 
@@ -88,14 +93,28 @@ def lay_out(plan: Plan, target: Path) -> Path:
     shutil.copy(source / "mkdocs.yml", target / "base.yml")
     config = {"INHERIT": "base.yml", **plan.config}
     (target / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    if plan.files is not None:
+        for record in (target / "cases").glob("[!_]*"):
+            shutil.rmtree(record)
+        for name, text in plan.files.items():
+            (target / "cases" / name).parent.mkdir(exist_ok=True)
+            (target / "cases" / name).write_text(text, encoding="utf-8")
+        for page in (target / "docs").glob("*/methode.md"):  # the one that names a record
+            text = re.sub(r"case:[\w#-]+", "index.md", page.read_text(encoding="utf-8"))
+            page.write_text(text, encoding="utf-8")
+        _with_project_vocabulary(target)
     if plan.records:
         run_module(target, "fp_build.generator", "--records", str(plan.records), "made").check()
         for record in (target / "made").glob("[!_]*"):
             record.rename(target / "cases" / record.name)
-        shutil.rmtree(target / "cases" / "_vocabulary")
-        shutil.copytree(PROJECT / "cases" / "_vocabulary", target / "cases" / "_vocabulary")
-        with_former_theme(target / "cases" / "_vocabulary" / "themes.yml")
+        _with_project_vocabulary(target)
     return target
+
+
+def _with_project_vocabulary(target: Path) -> None:
+    shutil.rmtree(target / "cases" / "_vocabulary")
+    shutil.copytree(PROJECT / "cases" / "_vocabulary", target / "cases" / "_vocabulary")
+    with_former_theme(target / "cases" / "_vocabulary" / "themes.yml")
 
 
 def with_former_theme(themes: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fp_build.arranging.facets import FACETS, facet_terms
+from fp_build.arranging.years import with_years
 from fp_build.judging.record import Record
 from fp_build.reading.vocabulary import Vocabularies
 from fp_build.words.languages import Language
@@ -15,7 +16,7 @@ from fp_build.words.text import fold
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """The records that have a page, and the vocabularies they speak.
+    """The records that have a page, and the vocabularies they speak, their years among them.
 
     ``listed`` are those that lists, counts and term pages show; an archived record keeps its page
     without being listed. In a preview drafts are listed as well.
@@ -33,7 +34,8 @@ class Catalogue:
         """The catalogue of these records; a ``preview`` shows drafts and reviews too."""
         shown = {r.slug: r for r in records if preview or r.is_public}
         listed = {slug: r for slug, r in shown.items() if r.facts.status != "archived"}
-        return cls(vocabularies, dict(sorted(shown.items())), dict(sorted(listed.items())))
+        spoken = with_years(vocabularies, (record.facts for record in shown.values()))
+        return cls(spoken, dict(sorted(shown.items())), dict(sorted(listed.items())))
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:

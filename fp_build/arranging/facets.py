@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from fp_build.arranging.years import years_of
 from fp_build.judging.models import Facts
 from fp_build.reading.vocabulary import Vocabularies, Vocabulary
 
@@ -20,6 +21,7 @@ FACETS: Final[Mapping[str, str]] = {
     "organisation": "organisations",
     "principle": "principles",
     "criterion": "criteria",
+    "year": "years",
 }
 """Each facet with the vocabulary of its terms, in the order in which readers are offered them."""
 
@@ -45,6 +47,7 @@ _TERMS_OF: Final[Mapping[str, Callable[[Facts], tuple[str, ...]]]] = {
     "criterion": lambda facts: tuple(
         name for name, answer in facts.criteria.items() if answer.answer in ("yes", "partly")
     ),
+    "year": years_of,
 }
 
 

@@ -204,7 +204,7 @@ def _is_picture(entry: Entry) -> bool:
 RESERVED: Final = frozenset(
     {
         "kind", "stage", "intervention", "theme", "audience", "level", "territory",
-        "organisation", "principle", "criterion", "outcome", "page", "data", "fr", "en",
+        "organisation", "principle", "criterion", "outcome", "year", "page", "data", "fr", "en",
     }
 )  # fmt: skip
 """Names that the catalogue's own pages have."""

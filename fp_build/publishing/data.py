@@ -164,7 +164,11 @@ def schema(vocabularies: Vocabularies) -> str:
         }
         return {"description": about, **form} if about else form
 
-    facets = {facet: many(term(vocabulary)) for facet, vocabulary in FACETS.items()}
+    year = {**text, "pattern": "^[0-9]{4}$"}
+    facets = {
+        facet: many(year if facet == "year" else term(vocabulary))
+        for facet, vocabulary in FACETS.items()
+    }
     record = group(
         slug={**text, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 60},
         status={"enum": ["published", "archived"]},
@@ -179,7 +183,7 @@ def schema(vocabularies: Vocabularies) -> str:
         **{**facets, "kind": term("kinds")},
         facets=group(
             "Under which terms the record is found: the territories that hold its own among them,"
-            " and the criteria it answers with yes or partly.",
+            " the criteria it answers with yes or partly, the years that its dated stages cover.",
             **facets,
         ),
         stages=many(group(stage=term("stages"), start=maybe, end=maybe)),

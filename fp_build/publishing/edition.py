@@ -128,7 +128,10 @@ class Edition:
         )
 
     def origin(self, source: str) -> tuple[str, NamedLink | None]:
-        """Where a term comes from: in words, and the document if there is one."""
+        """Where a term comes from: in words, and the document if there is one; nothing for what
+        the records themselves say."""
+        if not source:
+            return "", None
         if source == EDITORIAL:
             return self.words["term-editorial"], None
         document = self.catalogue.vocabularies["documents"][source]

@@ -64,6 +64,7 @@ def test_every_facet_is_a_list_of_ids() -> None:
         "kind": ["project"], "theme": ["ageing"], "stage": [], "intervention": [], "audience": [],
         "outcome": ["stopped"], "level": [], "territory": ["44", "reg-52", "FR"],
         "organisation": ["sgmap"], "principle": [], "criterion": ["high-stakes"],
+        "year": [],
     }  # fmt: skip
     for facet, terms in row["facets"].items():
         assert row[facet] == (terms if facet != "kind" else "project")

@@ -225,8 +225,8 @@ def test_a_label_changes_on_every_page_in_its_language_and_nowhere_else(
     showing = {
         name for name, page in before.pages.items() if shows(page.text, old) and is_said(page, old)
     }
-    assert changed == showing
-    for name in changed:
+    assert changed - showing <= {f"data/filters-{language}.json"}
+    for name in showing:
         assert (name.startswith("en/")) is (language == "en") or shows_marked(before, name, old)
         assert label in after.pages[name].text
         assert not is_said(after.pages[name], old)

@@ -17,6 +17,7 @@ from fp_build.publishing import data
 from fp_build.publishing.blocks import BLOCKS
 from fp_build.publishing.covers import covers
 from fp_build.publishing.edition import COVERS, Edition, Settings
+from fp_build.publishing.filter_index import as_json, filter_index, index_file, summaries
 from fp_build.publishing.interface import InterfaceWords, read_interface
 from fp_build.publishing.manual import Files, view_rules
 from fp_build.publishing.pages import list_pages, record_pages, record_redirects, term_redirects
@@ -112,6 +113,10 @@ class Press:
         _write(site / data.JSON_FILE, data.as_json(rows))
         _write(site / data.CSV_FILE, "\ufeff" + data.as_csv(rows), newline="")
         _write(site / data.SCHEMA_FILE, data.schema(self.catalogue.vocabularies))
+        for language, edition in self.editions.items():
+            _write(site / index_file(language), as_json(filter_index(edition)))
+            for file, texts in summaries(edition):
+                _write(site / file, as_json(texts))
 
 
 def _write(path: Path, text: str, newline: str = "\n") -> None:

@@ -1,0 +1,65 @@
+"""The years of the catalogue: the one way to browse whose terms are not words of a vocabulary but
+what the records' own dates say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from fp_build.judging.models import Facts
+from fp_build.reading.fields import BothLanguages
+from fp_build.reading.vocabulary import FacetTerm, Term, Vocabularies, Vocabulary
+
+LONGEST_STAGE: Final = 30
+"""In years. Of a longer stage only the first and the last year count: more likely a slip than a
+stage, and it must not fill the catalogue with empty years."""
+
+_FACET: Final = FacetTerm.model_construct(
+    fr="Année",
+    en="Year",
+    plural=BothLanguages(fr="Années", en="Years"),
+    definition=BothLanguages(
+        fr="Les années que couvrent les étapes datées de la fiche.",
+        en="The years that the dated stages of the record cover.",
+    ),
+    source="",
+)
+
+
+def years_of(facts: Facts) -> tuple[str, ...]:
+    """The years that the dated stages of a record cover, earliest first; of a stage of which only
+    the beginning or the end is documented, that year alone."""
+    years: set[int] = set()
+    for stage in facts.stages:
+        known = [date for date in (stage.start, stage.end) if date is not None]
+        if not known:
+            continue
+        first, last = known[0].first.year, known[-1].last.year
+        years |= set(range(first, last + 1)) if last - first <= LONGEST_STAGE else {first, last}
+    return tuple(f"{year:04}" for year in sorted(years))
+
+
+def with_years(vocabularies: Vocabularies, facts: Iterable[Facts]) -> Vocabularies:
+    """The vocabularies, and one of the years of these records. The team may name the facet
+    otherwise, by a term ``year`` among the facets."""
+    years = sorted({year for each in facts for year in years_of(each)})
+    facets = vocabularies["facets"]
+    return Vocabularies(
+        {
+            **vocabularies.by_name,
+            "facets": Vocabulary("facets", {"year": _FACET, **facets.terms}),
+            "years": Vocabulary("years", {year: _year(year) for year in years}),
+        }
+    )
+
+
+def _year(year: str) -> Term:
+    return Term.model_construct(
+        fr=year,
+        en=year,
+        definition=BothLanguages(
+            fr=f"Les fiches dont une étape datée couvre l’année {year}.",
+            en=f"The records of which a dated stage covers the year {year}.",
+        ),
+        source="",  # from the records themselves
+    )

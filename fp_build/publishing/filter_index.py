@@ -1,0 +1,120 @@
+"""What filters need in the browser: every listed record by column, and the choices of each facet.
+
+Columns compress far better than objects, and a summary weighs more than all the rest of a record:
+summaries stand in files of their own, a few records each, asked for when a card comes into view.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+from fp_build.arranging.facets import FACETS
+from fp_build.judging.record import Record
+from fp_build.publishing.edition import Edition
+from fp_build.publishing.list_pages import CARDS_A_PAGE
+from fp_build.publishing.views import Said
+from fp_build.words.addresses import list_file, record_file
+from fp_build.words.languages import Language
+from fp_build.words.text import ID
+
+SUMMARIES_A_FILE: Final = 20
+
+_TOP: Final = "index.html"
+"""Addresses are given from the top of the site."""
+
+
+def index_file(language: Language) -> str:
+    """Where the index of a language stands."""
+    return f"data/filters-{language}.json"
+
+
+def summaries_file(language: Language, number: int) -> str:
+    """Where the summaries of records ``number`` × :data:`SUMMARIES_A_FILE` and on stand."""
+    return f"data/summaries-{language}/{number}.json"
+
+
+def filter_index(edition: Edition) -> dict[str, Any]:
+    """The index of an edition. Records are numbered by title, from 0, as lists show them.
+
+    ``lang`` and ``marks`` name only the records that have some; a facet's ``records`` hold the
+    numbers of each record's terms, in the record's own order, a territory's parents behind it.
+    """
+    catalogue = edition.catalogue
+    records = [catalogue.records[slug] for slug in listed(edition)]
+    cards = [edition.card(record.slug, _TOP) for record in records]
+    pictures = {card.picture.src: None for card in cards}
+    numbers = {src: number for number, src in enumerate(pictures)}
+    return {
+        "language": edition.language,
+        "address": _pattern(edition),
+        "catalogue": edition.link(_TOP, list_file(edition.language)),
+        "page": CARDS_A_PAGE,
+        "chunk": SUMMARIES_A_FILE,
+        "records": {
+            "slug": [record.slug for record in records],
+            "title": [card.title.text for card in cards],
+            "date": [last_date(record) for record in records],
+            "picture": [numbers[card.picture.src] for card in cards],
+            "lang": {str(n): c.title.lang for n, c in enumerate(cards) if c.title.lang},
+            "marks": {str(n): list(c.marks) for n, c in enumerate(cards) if c.marks},
+        },
+        "pictures": list(pictures),
+        "facets": [_facet(edition, facet, records) for facet in FACETS],
+    }
+
+
+def listed(edition: Edition) -> list[str]:
+    """The slugs of the listed records, in the order in which the index numbers them."""
+    return edition.catalogue.in_order(edition.catalogue.listed, edition.language)
+
+
+def last_date(record: Record) -> str:
+    """The last date that the stages of a record document, as typed; empty where none does. As
+    texts these compare well enough to sort by: 2014 stands before 2014-03."""
+    dates = [d for stage in record.facts.stages for d in (stage.start, stage.end) if d]
+    return max((date.text for date in dates), default="")
+
+
+def _pattern(edition: Edition) -> str:
+    there = edition.link(_TOP, record_file(edition.language, "some-record"))
+    return there.replace("some-record", "{slug}")
+
+
+def _facet(edition: Edition, facet: str, records: list[Record]) -> dict[str, Any]:
+    about = edition.catalogue.vocabularies["facets"][facet]
+    vocabulary = edition.vocabulary(facet)
+    terms = [name for name in vocabulary if name in vocabulary.current_terms]
+    number = {name: str(n) for n, name in enumerate(terms)}
+    former = {a: vocabulary.current(a) for a in vocabulary.aliases if ID.fullmatch(a)}
+    under = edition.catalogue.terms
+    return {
+        "id": facet,
+        "label": about.of(edition.language),
+        "plural": about.plural.of(edition.language),
+        "terms": [[name, vocabulary.label(name, edition.language)] for name in terms],
+        "aliases": {alias: name for alias, name in former.items() if name in number},
+        "records": [
+            " ".join(number[term] for term in under[record.slug][facet] if term in number)
+            for record in records
+        ],
+    }
+
+
+def summaries(edition: Edition) -> Iterator[tuple[str, list[str | dict[str, str]]]]:
+    """The files of summaries: one in the other language says so."""
+    said = [edition.card(slug, _TOP).summary for slug in listed(edition)]
+    for start in range(0, len(said), SUMMARIES_A_FILE):
+        part = said[start : start + SUMMARIES_A_FILE]
+        file = summaries_file(edition.language, start // SUMMARIES_A_FILE)
+        yield file, [_in_its_language(text) for text in part]
+
+
+def _in_its_language(said: Said) -> str | dict[str, str]:
+    return {"text": said.text, "lang": said.lang} if said.lang else said.text
+
+
+def as_json(value: object) -> str:
+    """As short as JSON gets."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,83 @@
+"""The index that filters use in the browser."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from truth_table import record_files
+
+from fp_build.arranging.facets import FACETS
+from fp_build.publishing.filter_index import (
+    SUMMARIES_A_FILE,
+    as_json,
+    filter_index,
+    listed,
+    summaries,
+)
+from fp_build.words.addresses import Addresses
+from fp_build.words.languages import LANGUAGES, Language
+from publishing.editions import edition_of, record
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_says_of_each_record_what_the_catalogue_does(language: Language) -> None:
+    edition = edition_of(record_files(), language)
+    index = json.loads(as_json(filter_index(edition)))
+    slugs = index["records"]["slug"]
+    assert slugs == listed(edition) and "fiche-archivee" not in slugs
+    assert all(len(index["records"][name]) == 5 for name in ("title", "date", "picture"))
+    assert [facet["id"] for facet in index["facets"]] == list(FACETS)
+    for facet in index["facets"]:
+        for slug, numbers in zip(slugs, facet["records"], strict=True):
+            terms = tuple(facet["terms"][int(number)][0] for number in numbers.split())
+            assert terms == edition.catalogue.terms[slug][facet["id"]]
+        for name, label in facet["terms"]:
+            assert label == edition.vocabulary(facet["id"]).label(name, language)
+
+
+def test_what_is_not_translated_says_so() -> None:
+    index = filter_index(edition_of(record_files(), "en"))
+    number = str(index["records"]["slug"].index("carnet-de-sante"))
+    assert index["records"]["lang"] == {number: "fr"}
+    assert index["records"]["marks"] == {number: ["in French only"]}
+    assert index["records"]["title"][int(number)] == "Le carnet de santé"
+
+
+def test_dates_are_the_last_that_stages_document() -> None:
+    index = filter_index(edition_of(record_files()))
+    dates = dict(zip(index["records"]["slug"], index["records"]["date"], strict=True))
+    assert dates == {
+        "atelier-des-aidants": "2015",
+        "borne-d-accueil": "2013",
+        "carnet-de-sante": "",
+        "dossier-unique": "2014-03",
+        "ecole-ouverte": "2012-09-01",
+    }
+
+
+def test_former_ids_are_led_on_and_words_are_not_ids() -> None:
+    index = filter_index(edition_of({}))
+    themes = next(facet for facet in index["facets"] if facet["id"] == "theme")
+    assert themes["aliases"]["handicap"] == "disability"
+    assert all(alias.isascii() and " " not in alias for alias in themes["aliases"])
+
+
+@pytest.mark.parametrize(
+    ("directories", "pattern"),
+    [(True, "catalogue/{slug}/"), (False, "catalogue/{slug}/index.html")],
+)
+def test_addresses_follow_the_site(directories: bool, pattern: str) -> None:
+    edition = edition_of({}, addresses=Addresses(None, directories=directories))
+    assert filter_index(edition)["address"] == pattern
+
+
+def test_summaries_come_some_at_a_time_and_in_order() -> None:
+    files = {f"fiche-{n:02}/index.fr.md": record(f"summary: Résumé {n}.") for n in range(45)}
+    edition = edition_of(files, "en")
+    parts = dict(summaries(edition))
+    assert [len(part) for part in parts.values()] == [20, 20, 5]
+    assert list(parts)[1] == "data/summaries-en/1.json"
+    said = [item for part in parts.values() for item in part]
+    assert said[SUMMARIES_A_FILE] == {"text": "Résumé 20.", "lang": "fr"}
+    assert len(said) == len(listed(edition)) == 45
