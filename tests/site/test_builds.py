@@ -108,6 +108,13 @@ def test_the_gate_cannot_be_bypassed(
     assert left_behind(project) == []
 
 
+def test_a_link_to_no_record_suggests_the_nearest_names(tmp_path: Path) -> None:
+    project = lay_out(Plan(), tmp_path / "project")
+    has_an_unknown_record(project)
+    (line,) = [line for line in build(project).output.splitlines() if "Vouliez-vous" in line]
+    assert line.endswith("Vouliez-vous écrire : guichet-tout ?"), line[:300]
+
+
 def test_a_good_build_says_nothing_when_asked_to_be_quiet(tmp_path: Path) -> None:
     done = build(lay_out(Plan(), tmp_path / "project"), "-q", "--strict")
     assert done.code == 0

@@ -67,7 +67,7 @@ def unknown_link(page: Page, config: MkDocsConfig, target: str, slugs: Collectio
     at = source.text.find(f"case:{target}")
     place = source.place(max(at, 0), max(at, 0) + len(target) + 5)
     slug = target.partition("#")[0]
-    return unknown_record.RULE.at(place, slug=slug, nearest=nearest(slug, slugs))
+    return unknown_record.RULE.at(place, slug=slug, nearest=nearest(slug, sorted(slugs)))
 
 
 def shown(file: File, config: MkDocsConfig) -> str:
