@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from fp_build.publishing.charts import view_chart
 from fp_build.publishing.data import CSV_FILE, JSON_FILE, SCHEMA_FILE
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.list_pages import view_catalogue
@@ -70,6 +71,10 @@ def _highlights(edition: Edition, here: str) -> dict[str, Any]:
 
 def _facet(facet: str) -> Callable[[Edition, str], dict[str, Any]]:
     return lambda edition, here: {"facet": edition.facet(facet, here)}
+
+
+def _chart(facet: str) -> Callable[[Edition, str], dict[str, Any]]:
+    return lambda edition, here: {"chart": view_chart(edition, facet, here)}
 
 
 def excerpt(edition: Edition, slugs: Sequence[str], here: str) -> Excerpt:
@@ -175,5 +180,9 @@ BLOCKS: Final[Mapping[str, Callable[[Edition, str], dict[str, Any]]]] = {
     "sections": _words("sections"),
     "documents": _documents,
     "downloads": _downloads,
+    "chart-theme": _chart("theme"),
+    "chart-stage": _chart("stage"),
+    "chart-year": _chart("year"),
+    "chart-outcome": _chart("outcome"),
 }
 """The blocks made from the catalogue alone: what their template ``blocks/<name>.html`` is given."""

@@ -23,6 +23,7 @@ MODES: Final[dict[str, dict[str, Any]]] = {
 KINDS: Final = (
     ("real", ""),
     ("real", "catalogue/"),
+    ("real", "panorama/"),
     ("real", "programme/"),
     ("real", "criteres/"),
     ("real", "contribuer/ecrire/"),

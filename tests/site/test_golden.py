@@ -27,10 +27,11 @@ PAGES: Final = {
     "term-fr": "catalogue/theme/disability/index.html",
     "facet-en": "en/catalogue/theme/index.html",
     "principles-fr": "principes/index.html",
+    "charts-fr": "panorama/index.html",
     "redirect-en": "en/catalogue/premier-guichet/index.html",
 }
 
-VOID: Final = {"br", "hr", "img", "input", "link", "meta", "path", "circle", "wbr"}
+VOID: Final = {"br", "hr", "img", "input", "link", "meta", "path", "circle", "rect", "wbr"}
 FLOWING: Final = {"a", "strong", "em", "span", "code", "sup", "del", "cite", "q", "title"}
 """Elements that stand within a line."""
 
