@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any, Final
-from urllib.parse import urljoin
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -77,6 +78,22 @@ def test_a_bar_counts_what_the_page_of_its_term_lists(sites: Sites, facet: str, 
         listed = len(site.pages[there].tree.xpath("//li[contains(@class, 'fp-card ')]"))
         figure = row.xpath("string(td)")
         assert listed == (int(figure) if figure.isdigit() else 0), (there, figure)
+
+
+@both
+def test_a_bar_leads_to_a_selection_that_finds_what_it_counts(sites: Sites, root: str) -> None:
+    site = sites["real"]
+    index = json.loads(site.read(f"data/filters-{'en' if root else 'fr'}.json"))
+    facets = {facet["id"]: facet for facet in index["facets"]}
+    bars = site.pages[f"{root}{PAGE}index.html"].tree.xpath("//a[@class='fp-bar']")
+    assert len(bars) > 20
+    for bar in bars:
+        there = urlsplit(urljoin(f"/{root}{PAGE}", bar.get("href")))
+        assert there.path == f"/{index['catalogue']}"
+        ((facet, term),) = parse_qsl(there.query, strict_parsing=True)
+        number = [known for known, _ in facets[facet]["terms"]].index(term)
+        found = [terms for terms in facets[facet]["records"] if str(number) in terms.split()]
+        assert bar.xpath("string(.//text[1])") == str(len(found)), there.query
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
