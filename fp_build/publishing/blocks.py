@@ -121,10 +121,7 @@ def _criteria(edition: Edition, here: str) -> dict[str, Any]:
 def _words(vocabulary: str) -> Callable[[Edition, str], dict[str, Any]]:
     def block(edition: Edition, here: str) -> dict[str, Any]:
         terms = edition.catalogue.vocabularies[vocabulary].terms.values()
-        language = edition.language
-        return {
-            "terms": [WordView(t.of(language), t.definition.of(language)) for t in terms],
-        }
+        return {"terms": [WordView(edition.of(t), edition.of(t.definition)) for t in terms]}
 
     return block
 
@@ -135,12 +132,12 @@ def _documents(edition: Edition, here: str) -> dict[str, Any]:
         language = document.language
         views.append(
             DocumentView(
-                name=document.of(edition.language),
-                definition=document.definition.of(edition.language),
+                name=edition.of(document),
+                definition=edition.of(document.definition),
                 title=edition.said(document.title, language),
                 author=edition.said(document.author or "", language),
                 publisher=edition.said(document.publisher or "", language),
-                date=document.date.spoken(edition.language) if document.date else "",
+                date=edition.spoken(document.date),
                 language=edition.words[f"language-{language}"],
                 url=document.url or "",
             )

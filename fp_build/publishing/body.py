@@ -12,7 +12,9 @@ import nh3
 import pyromark
 from markupsafe import Markup, escape
 
+from fp_build.publishing.typesetting import typeset_html
 from fp_build.reading.outline import OPTIONS, Outline
+from fp_build.words.languages import Language
 from fp_build.words.text import slug_of
 
 TAGS: Final = {
@@ -90,12 +92,14 @@ def render_body(
     link: Callable[[str], str | None],
     picture: Callable[[str], str | None],
     note_label: str,
+    language: Language,
 ) -> Body:
     """Render a body. One that holds raw HTML, which no published record does, is shown as typed.
 
     ``citable`` holds the ids of the sources that may be cited; ``link`` and ``picture`` answer what
     an address or a file name becomes on this page, or ``None`` to leave the attribute out.
-    ``note_label`` is how a screen reader is told of a note's number.
+    ``note_label`` is how a screen reader is told of a note's number; ``language`` is that of the
+    text, by which it is typeset.
     """
     if any(outline.of_kind("html")):
         return Body(Markup("<pre>{}</pre>").format(outline.body), (), ())
@@ -147,7 +151,7 @@ def render_body(
         link_rel=None,
         strip_comments=True,
     )
-    return Body(Markup(html), headings, tuple(numbers))
+    return Body(Markup(typeset_html(html, language)), headings, tuple(numbers))
 
 
 _ALIGNMENT: Final = re.compile(r"text-align: ?(?:left|right|center);?")

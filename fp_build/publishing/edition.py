@@ -1,10 +1,15 @@
-"""The catalogue as it is published in one language: its words, its links, its small parts."""
+"""The catalogue as it is published in one language: its words, its links, its small parts.
+
+Every text is typeset here, on its way to a page: titles and texts of records by ``said``, words of
+vocabularies by ``of`` and ``label``, dates by ``spoken``. Data, order and fingerprints are made
+from what authors typed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.arranging.facets import FACETS
@@ -14,10 +19,19 @@ from fp_build.publishing.interface import InterfaceWords
 from fp_build.publishing.views import Card, FacetView, NamedLink, Picture, Said, TermLink
 from fp_build.reading.vocabulary import EDITORIAL, Vocabulary
 from fp_build.words.addresses import Addresses, facet_file, list_file, record_file, term_file
+from fp_build.words.dates import PartialDate
 from fp_build.words.languages import Language, other
+from fp_build.words.typography import typeset
 
 COVERS = "assets/covers"
 """Where the drawn covers stand on the site."""
+
+
+class InBothLanguages(Protocol):
+    """What can be said in either language, such as a term or its definition."""
+
+    def of(self, language: Language) -> str:
+        """As a speaker of that language says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +67,21 @@ class Edition:
         """The vocabulary of a facet's terms."""
         return self.catalogue.vocabularies[FACETS[facet]]
 
+    def of(self, words: InBothLanguages) -> str:
+        """A term, or its definition, in the language of the edition."""
+        return typeset(words.of(self.language), self.language)
+
     def label(self, vocabulary: str, term: str) -> str:
         """The name of a term."""
-        return self.catalogue.vocabularies[vocabulary].label(term, self.language)
+        return self.of(self.catalogue.vocabularies[vocabulary][term])
 
     def said(self, text: str, language: Language) -> Said:
         """A text of that language, marked where it is not the page's."""
-        return Said(text, "" if language == self.language else language)
+        return Said(typeset(text, language), "" if language == self.language else language)
+
+    def spoken(self, date: PartialDate | None) -> str:
+        """A date in words; nothing where there is none."""
+        return typeset(date.spoken(self.language), self.language) if date else ""
 
     def told(self, record: Record, part: str, key: str = "") -> Language:
         """The language in which this edition gives a text of a record: what a translation leaves
@@ -96,9 +118,9 @@ class Edition:
         known = self.vocabulary(facet)[term]
         return TermLink(
             id=term,
-            label=known.of(self.language),
+            label=self.of(known),
             url=self.link(here, term_file(self.language, facet, term)),
-            definition=known.definition.of(self.language),
+            definition=self.of(known.definition),
             count=count,
             count_text=self.words.count("records", count),
             note=note,
@@ -119,9 +141,9 @@ class Edition:
         ]
         return FacetView(
             id=facet,
-            label=about.of(self.language),
-            plural=about.plural.of(self.language),
-            definition=about.definition.of(self.language),
+            label=self.of(about),
+            plural=self.of(about.plural),
+            definition=self.of(about.definition),
             url=self.link(here, facet_file(self.language, facet)),
             terms=self.terms(facet, terms, here),
             current=current,
@@ -136,7 +158,7 @@ class Edition:
             return self.words["term-editorial"], None
         document = self.catalogue.vocabularies["documents"][source]
         text = self.words["term-from"]
-        return text, NamedLink(document.url or "", Said(document.of(self.language)))
+        return text, NamedLink(document.url or "", Said(self.of(document)))
 
     def picture(self, record: Record, here: str) -> Picture:
         """The record's own first picture, else the cover drawn for its theme."""
@@ -148,7 +170,7 @@ class Edition:
                     record.words[language].alternatives.get(medium.id, ""),
                     self.told(record, "alt", medium.id),
                 ),
-                credit=medium.credit or "",
+                credit=typeset(medium.credit or "", record.language),
                 licence=self.label("licences", medium.licence) if medium.licence else "",
             )
         theme = record.facts.themes[0] if record.facts.themes else "none"

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from fp_build.words.languages import LANGUAGES, Language
+from fp_build.words.typography import typeset
 
 
 class InterfaceWords:
@@ -29,7 +30,7 @@ class InterfaceWords:
 
     def fill(self, key: str, **values: object) -> str:
         """A text with its placeholders filled."""
-        return self[key].format(**values)
+        return typeset(self[key].format(**values), self._language)
 
     def count(self, key: str, number: int, shown: str | None = None) -> str:
         """A text that depends on a number: French says the singular for none."""
@@ -38,7 +39,7 @@ class InterfaceWords:
         form = (
             forms["zero"] if number == 0 and "zero" in forms else forms["one" if one else "other"]
         )
-        return str(form).format(n=shown or number)
+        return typeset(str(form).format(n=shown or number), self._language)
 
     def as_mapping(self) -> dict[str, str]:
         """The plain texts, for templates."""
@@ -52,4 +53,15 @@ def read_interface(data: bytes) -> dict[Language, InterfaceWords]:
     for key, by_language in texts.items():
         if set(by_language) != set(LANGUAGES):
             raise ValueError(f"interface word {key!r} is not in both languages")
-    return {language: InterfaceWords(texts, language) for language in LANGUAGES}
+    printed = {
+        key: {language: _typeset(text, language) for language, text in by_language.items()}
+        for key, by_language in texts.items()
+    }
+    return {language: InterfaceWords(printed, language) for language in LANGUAGES}
+
+
+def _typeset(text: Any, language: Language) -> Any:
+    """A text, or the forms of one that depends on a number."""
+    if isinstance(text, Mapping):
+        return {form: typeset(words, language) for form, words in text.items()}
+    return typeset(text, language)

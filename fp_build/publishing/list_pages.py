@@ -55,9 +55,9 @@ def view_term(edition: Edition, facet: str, term: str) -> Iterator[tuple[str, Li
     for number, part in _parts(slugs):
         here = term_file(edition.language, facet, term, number)
         yield here, ListView(
-            title=value.of(edition.language),
-            intro=value.definition.of(edition.language),
-            facet_label=about.of(edition.language),
+            title=edition.of(value),
+            intro=edition.of(value.definition),
+            facet_label=edition.of(about),
             facet_url=edition.link(here, facet_file(edition.language, facet)),
             origin=origin,
             origin_text=origin_text,

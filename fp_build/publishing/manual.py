@@ -10,6 +10,7 @@ from fp_build.publishing.edition import Edition
 from fp_build.publishing.views import RuleView
 from fp_build.words.findings import Rule
 from fp_build.words.languages import Language
+from fp_build.words.typography import typeset
 
 Files = Mapping[str, bytes]
 """The files of an example, by their path in it."""
@@ -30,9 +31,9 @@ def view_rules(
                 id=name,
                 level=rule.level.word,
                 level_label=rule.level.label(language),
-                text=paragraphs(rule, language),
-                found=_as_example(rule.found.of(language)),
-                fix=_as_example(rule.fix.of(language)),
+                text=tuple(typeset(part, language) for part in paragraphs(rule, language)),
+                found=_as_example(edition.of(rule.found)),
+                fix=_as_example(edition.of(rule.fix)),
                 wrong=wrong,
                 right=right,
                 needs_build=edition.words["rule-needs-build"] if rule.needs_build else "",

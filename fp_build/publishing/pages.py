@@ -12,6 +12,7 @@ from fp_build.judging.models import KINDS
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.list_pages import view_catalogue, view_term
 from fp_build.publishing.record_page import view_record
+from fp_build.publishing.rendering import COLON
 from fp_build.publishing.views import SitePage
 from fp_build.words.addresses import facet_file, list_file, record_file, term_file, twin
 from fp_build.words.languages import other
@@ -62,9 +63,7 @@ def list_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
             if value.replaced_by:
                 continue
             for file, view in view_term(edition, facet, term):
-                title = f"{view.facet_label} : {view.title}"
-                if edition.language == "en":
-                    title = f"{view.facet_label}: {view.title}"
+                title = f"{view.facet_label}{COLON[edition.language]} {view.title}"
                 yield _list_page(edition, render, file, twin(file), view, title)
 
 

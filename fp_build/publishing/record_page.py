@@ -27,6 +27,7 @@ from fp_build.publishing.views import (
 )
 from fp_build.words.addresses import record_file
 from fp_build.words.languages import Language, other
+from fp_build.words.typography import typeset
 
 WORDS_A_MINUTE = 200
 """A usual pace of silent reading of expository text in French and English."""
@@ -92,7 +93,7 @@ class _RecordPage:
             state=state,
             state_label=edition.label("translation-states", state),
             translator=(translated.translator or "") if translated and state != "original" else "",
-            verified=facts.verified_on.spoken(self.language) if facts.verified_on else "",
+            verified=edition.spoken(facts.verified_on),
             reading_time=edition.words.count("minutes", minutes),
             edit_url=self._edit_url(),
             report_url=self._report_url(),
@@ -134,6 +135,7 @@ class _RecordPage:
             link=link,
             picture=picture,
             note_label=edition.words["note"],
+            language=self.text_language,
         )
 
     def _notices(self) -> Iterator[Notice]:
@@ -177,9 +179,7 @@ class _RecordPage:
         for facet, terms in rows:
             if terms:
                 about = edition.catalogue.vocabularies["facets"][facet]
-                name = (
-                    about.of(self.language) if len(terms) == 1 else about.plural.of(self.language)
-                )
+                name = edition.of(about if len(terms) == 1 else about.plural)
                 yield Fact(name, edition.terms(facet, terms, self.here))
         if facts.lead:
             lead = edition.term("organisation", facts.lead, self.here)
@@ -206,8 +206,7 @@ class _RecordPage:
 
     def _period(self, stage: Stage) -> str:
         words = self.edition.words
-        start = stage.start.spoken(self.language) if stage.start else ""
-        end = stage.end.spoken(self.language) if stage.end else ""
+        start, end = self.edition.spoken(stage.start), self.edition.spoken(stage.end)
         if start and end:
             return start if start == end else words.fill("period", start=start, end=end)
         if start:
@@ -234,7 +233,7 @@ class _RecordPage:
             baseline=self._number(indicator.baseline),
             value=self._number(indicator.value),
             unit=self._said(unit, "unit", indicator.id),
-            date=indicator.date.spoken(self.language) if indicator.date else "",
+            date=self.edition.spoken(indicator.date),
             source=self._source_name(source) if source else Said(""),
             note_url=f"#note-{self._note(source, body)}" if source else "",
         )
@@ -249,7 +248,7 @@ class _RecordPage:
             document = edition.catalogue.vocabularies["documents"][source.document]
             if document.publisher:
                 return edition.said(document.publisher, document.language)
-            return Said(document.of(self.language))
+            return Said(edition.of(document))
         return edition.said(source.publisher or source.title or "", self.record.language)
 
     def _pictures(self) -> Iterator[Picture]:
@@ -257,7 +256,7 @@ class _RecordPage:
             yield Picture(
                 src=self.edition.link(self.here, f"catalogue/{self.record.slug}/{medium.file}"),
                 alt=self._said(self.words.alternatives.get(medium.id, ""), "alt", medium.id),
-                credit=medium.credit or "",
+                credit=typeset(medium.credit or "", self.record.language),
                 licence=self.edition.label("licences", medium.licence) if medium.licence else "",
             )
 
@@ -287,7 +286,7 @@ class _RecordPage:
             title=edition.said(title or "", language),
             author=edition.said(author or "", language),
             publisher=edition.said(publisher or "", language),
-            date=date.spoken(self.language) if date else "",
+            date=edition.spoken(date),
             url=url or "",
             match=source.match or "",
             match_label=edition.label("matches", source.match) if source.match else "",

@@ -110,7 +110,7 @@ def test_documents_are_in_their_own_language() -> None:
     shown = {d.title.text: d for d in block("documents", "fr")["documents"]}
     article = next(d for title, d in shown.items() if title.startswith("Futurs Publics: Harness"))
     assert article.title.lang == "en" and article.language == "anglais"
-    assert article.date == "19 juin 2014"
+    assert article.date == "19\u00a0juin 2014"
 
 
 def test_words_of_a_vocabulary_without_pages() -> None:

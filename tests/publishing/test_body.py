@@ -40,6 +40,7 @@ def render(text: str, *, citable: tuple[str, ...] = ("un", "deux")) -> Body:
         link=link,
         picture=FILES.get,
         note_label="Source",
+        language="fr",
     )
 
 

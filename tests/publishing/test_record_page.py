@@ -189,8 +189,8 @@ def test_the_timeline_shows_all_stages_once_one_is_given() -> None:
         ((), False),
         (("2013",), True),
         ((), False),
-        (("1er janvier 2014 – mars 2014", "début : 2016"), True),
-        (("fin : juin 2017",), True),
+        (("1er\u00a0janvier 2014 – mars 2014", "début\u00a0: 2016"), True),
+        (("fin\u00a0: juin 2017",), True),
         ((), True),
     ]
 

@@ -42,6 +42,7 @@ from fp_build.reading.source import Limits
 from fp_build.words.addresses import Addresses, record_file, twin
 from fp_build.words.findings import Finding, Level, in_order
 from fp_build.words.languages import LANGUAGES, Language
+from fp_build.words.typography import typeset
 
 REPORT_FILE: Final = "preview-report.txt"
 """Where the findings stand while an author is served pages that are not the newest."""
@@ -164,7 +165,10 @@ class Build:
     def open_page(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
         """Begin with a page: its settings filled in, its placeholders judged."""
         self.page = page
-        language = language_of(page.file.src_uri) or "fr"
+        language = self.page_language()
+        for key in ("title", "description"):
+            if isinstance(page.meta.get(key), str):
+                page.meta[key] = typeset(page.meta[key], language)
         self.findings += judge_placeholders(page, config, {*BLOCKS, *_HOST_BLOCKS})
 
         def value(match: re.Match[str]) -> str:
@@ -174,6 +178,10 @@ class Build:
             return said or self.press.words[language][UNSET]
 
         return PLACEHOLDER.sub(value, markdown)
+
+    def page_language(self) -> Language:
+        """The language of the page that is being read."""
+        return (self.page and language_of(self.page.file.src_uri)) or "fr"
 
     def resolve_case(self, target: str) -> str | None:
         """The address of a record, from the page that is being read."""
@@ -185,7 +193,7 @@ class Build:
             slugs = self.press.catalogue.records
             self.findings.append(unknown_link(self.page, self.config, target, slugs))
             return None
-        language = language_of(self.page.file.src_uri) or "fr"
+        language = self.page_language()
         url = self.addresses.between(self.page.file.dest_uri, record_file(language, slug))
         return f"{url}#s-{anchor}" if anchor else url
 

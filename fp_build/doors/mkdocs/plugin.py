@@ -25,6 +25,7 @@ from fp_build.doors.mkdocs.languages import place_files, split_navigation
 from fp_build.doors.mkdocs.links import CaseLinks
 from fp_build.doors.mkdocs.serving import guard
 from fp_build.doors.mkdocs.staging import Staging, sweep
+from fp_build.doors.mkdocs.typesetting import Typesetting
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
@@ -71,8 +72,8 @@ class FutursPublics(BasePlugin[Options]):
         sweep(target)
         self.staging = Staging(target)
         config.site_dir = str(self.staging.folder)
-        links = CaseLinks(self.build.resolve_case)
-        config.markdown_extensions.append(links)  # type: ignore[arg-type]
+        extensions = (CaseLinks(self.build.resolve_case), Typesetting(self.build.page_language))
+        config.markdown_extensions.extend(extensions)  # type: ignore[arg-type]
         return config
 
     @event_priority(-50)
