@@ -7,9 +7,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from publishing.test_body import html
 
 from fp_build.publishing.typesetting import typeset_html
+from publishing.test_body import html
 
 TAGS = re.compile(r"<[^>]*>")
 

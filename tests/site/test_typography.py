@@ -11,7 +11,7 @@ from whole_site import Page, Sites
 
 from fp_build.words.typography import EDGE, OBJECT, TAG, typeset
 
-IN_LINE: Final = set("a abbr b cite del em i mark q s small span strong sub sup u".split())
+IN_LINE: Final = {"a", "abbr", "cite", "del", "em", "q", "small", "span", "strong", "sub", "sup"}
 KEPT: Final = {"code", "pre", "script", "style", "svg"}
 
 

@@ -14,11 +14,12 @@ from markdown.util import AtomicString
 from fp_build.words.languages import LANGUAGES, Language, as_language
 from fp_build.words.typography import EDGE, OBJECT, TAG, typeset_between
 
-_IN_LINE: Final = frozenset(
-    "a abbr b cite del dfn em i ins mark q s small span strong sub sup u".split()
-)
+_IN_LINE: Final = {
+    "a", "abbr", "b", "cite", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small", "span",
+    "strong", "sub", "sup", "u",
+}  # fmt: skip
 """Elements that stand within a line."""
-_KEPT: Final = frozenset("code img kbd math samp script style svg var".split())
+_KEPT: Final = {"code", "img", "kbd", "math", "samp", "script", "style", "svg", "var"}
 """Elements that are not touched; ``pre`` is another, but no part of a line."""
 _PUT_ASIDE: Final = re.compile("\x02wzxhzdk:([0-9]+)\x03")
 """The place of an HTML tag or an entity that the author typed: Python-Markdown keeps it apart."""
