@@ -91,9 +91,9 @@ def _facet(edition: Edition, facet: str, records: list[Record]) -> dict[str, Any
     under = edition.catalogue.terms
     return {
         "id": facet,
-        "label": about.of(edition.language),
-        "plural": about.plural.of(edition.language),
-        "terms": [[name, vocabulary.label(name, edition.language)] for name in terms],
+        "label": edition.of(about),
+        "plural": edition.of(about.plural),
+        "terms": [[name, edition.of(vocabulary[name])] for name in terms],
         "aliases": {alias: name for alias, name in former.items() if name in number},
         "records": [
             " ".join(number[term] for term in under[record.slug][facet] if term in number)

@@ -307,7 +307,7 @@ def test_a_section_is_said_by_the_vocabulary_in_the_language_of_the_text() -> No
 
 
 def test_reading_takes_a_minute_at_least() -> None:
-    assert of(body="Un mot.\n").reading_time == "1 minute"
+    assert of(body="Un mot.\n").reading_time == "1\u00a0minute"
     assert of(body="mot " * 1000).reading_time == "5\u00a0minutes"
 
 
