@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from fp_build.judging.models import KINDS
 from fp_build.publishing.charts import view_chart
 from fp_build.publishing.data import CSV_FILE, JSON_FILE, SCHEMA_FILE
 from fp_build.publishing.edition import Edition
@@ -50,8 +51,13 @@ class WordView:
 
 
 def _figures(edition: Edition, here: str) -> dict[str, Any]:
-    kinds = [edition.term("kind", name, here) for name in edition.vocabulary("kind")]
-    return {"kinds": kinds, "catalogue_url": edition.catalogue_url(here)}
+    """How many records there are of each kind that has some."""
+    kinds = [
+        replace(term, label=edition.words.count(f"kind-{name}", term.count))
+        for name in KINDS
+        if name in edition.vocabulary("kind") and (term := edition.term("kind", name, here)).count
+    ]
+    return {"kinds": kinds}
 
 
 def _highlights(edition: Edition, here: str) -> dict[str, Any]:

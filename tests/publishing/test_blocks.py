@@ -8,8 +8,18 @@ from typing import Any, Final
 import pytest
 from in_memory import PROJECT
 
+from fp_build.judging.models import KINDS
 from fp_build.publishing.blocks import BLOCKS, HIGHLIGHTS, NAMED
-from publishing.editions import OVERRIDES, edition_of, editions_of, record, renderer, translated
+from fp_build.words.languages import LANGUAGES
+from publishing.editions import (
+    OVERRIDES,
+    edition_of,
+    editions_of,
+    interface,
+    record,
+    renderer,
+    translated,
+)
 
 HERE: Final = "principes/index.html"
 FILES: Final = {
@@ -101,9 +111,19 @@ def test_highlights_are_cases_first_then_the_last_verified() -> None:
     assert len(titles) == HIGHLIGHTS
 
 
-def test_figures_count_each_kind() -> None:
-    kinds = {kind.id: kind.count for kind in block("figures")["kinds"]}
-    assert kinds == {"case": 1, "project": 1}
+def test_figures_count_each_kind_that_there_is() -> None:
+    kinds = {kind.label: kind.count for kind in block("figures")["kinds"]}
+    assert kinds == {"étude de cas": 1, "fiche projet": 1}
+    two = {f"{n}/index.fr.md": record(kind="case") for n in ("un", "deux")}
+    assert [(k.label, k.count) for k in block("figures", files=two)["kinds"]] == [
+        ("études de cas", 2)
+    ]
+
+
+def test_every_kind_has_its_name_for_one_and_for_several() -> None:
+    for kind in KINDS:
+        for language in LANGUAGES:
+            assert interface()[language].count(f"kind-{kind}", 2)
 
 
 def test_documents_are_in_their_own_language() -> None:
