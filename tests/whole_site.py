@@ -26,7 +26,11 @@ import lxml.html
 import pytest
 import yaml
 from in_memory import TODAY, at_noon
+from publishing.editions import editions_of, renderer
 from truth_table import record_files
+
+from fp_build.publishing.page_kinds import REPORT, marks
+from fp_build.words.addresses import root
 
 PROJECT: Final = Path(__file__).resolve().parent.parent
 FIXTURE: Final = Path(__file__).resolve().parent / "fixtures" / "project"
@@ -300,6 +304,22 @@ class Site:
                 yield f"{page.file}: {where} {address}: no such anchor"
 
 
+WITH_REPORT: Final = "report"
+"""The name of a site whose home pages are what an author sees while a first preview has findings;
+else it is that of the fixture."""
+
+
+def write_report(site: Path) -> None:
+    """The page that an author sees while a first preview has findings, in both languages."""
+    findings = [f"cases/essai/index.fr.md:{n}:1: unknown-key: …" for n in range(1, 60)]
+    for language, edition in editions_of({}).items():
+        file = site / root(language) / "index.html"
+        values = {"report": "\n".join(findings), "top": "../" * len(root(language).split("/")[1:])}
+        page = renderer()(REPORT.template, edition, {**values, "kind": marks(REPORT)})
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(page, encoding="utf-8")
+
+
 class Sites:
     """The sites of one session, each built by the first worker that asks for it."""
 
@@ -309,10 +329,15 @@ class Sites:
 
     def __getitem__(self, name: str) -> Site:
         if name not in self._known:
-            plan = PLANS[name]
-            folder = self.once(name, lambda target: self._build(plan, target))
+            plan = PLANS["fixture" if name == WITH_REPORT else name]
+            make = self._with_report if name == WITH_REPORT else self._build
+            folder = self.once(name, lambda target: make(plan, target))
             self._known[name] = Site(folder / "site", plan.url)
         return self._known[name]
+
+    def _with_report(self, plan: Plan, target: Path) -> None:
+        shutil.copytree(self["fixture"].folder, target / "site")
+        write_report(target / "site")
 
     @staticmethod
     def _build(plan: Plan, target: Path) -> None:

@@ -189,3 +189,6 @@ BLOCKS: Final[Mapping[str, Callable[[Edition, str], dict[str, Any]]]] = {
     "chart-outcome": _chart("outcome"),
 }
 """The blocks made from the catalogue alone: what their template ``blocks/<name>.html`` is given."""
+
+HOST_BLOCKS: Final = ("sitemap", "rules")
+"""The blocks that need what only the host or the door knows."""

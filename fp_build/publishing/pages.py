@@ -8,9 +8,16 @@ from typing import Any
 from markupsafe import Markup
 
 from fp_build.arranging.facets import FACETS
-from fp_build.judging.models import KINDS
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.list_pages import view_catalogue, view_term
+from fp_build.publishing.page_kinds import (
+    FACET,
+    FURTHER,
+    TERM,
+    PageKind,
+    marks,
+    record_kind,
+)
 from fp_build.publishing.record_page import view_record
 from fp_build.publishing.rendering import COLON
 from fp_build.publishing.views import SitePage
@@ -29,19 +36,17 @@ def record_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
         view = view_record(record, edition)
         file = record_file(edition.language, slug)
         values = {"record": view, "catalogue_url": edition.catalogue_url(file)}
+        kind = record_kind(record.facts.kind)
         yield SitePage(
             file=file,
             language=edition.language,
             title=view.title.text,
             description=view.summary.text,
             other_file=record_file(away, slug),
-            content=render(f"catalogue/{_template(record.facts.kind)}.html", edition, values),
+            content=render(kind.template, edition, values),
+            kind=marks(kind),
             title_lang=view.title.lang,
         )
-
-
-def _template(kind: str | None) -> str:
-    return kind if kind is not None and kind in KINDS else "record"
 
 
 def list_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
@@ -50,29 +55,40 @@ def list_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
     away = other(edition.language)
     for file, view in view_catalogue(edition):
         if file != list_file(edition.language):
-            yield _list_page(edition, render, file, twin(file), view, view.title)
+            yield _list_page(edition, render, FURTHER, file, view, view.title)
     for facet in FACETS:
         file = facet_file(edition.language, facet)
         about = edition.facet(facet, file)
         values = {"facet": about, "catalogue_url": edition.catalogue_url(file)}
-        content = render("catalogue/facet.html", edition, values)
         yield SitePage(
-            file, edition.language, about.plural, about.definition, facet_file(away, facet), content
+            file=file,
+            language=edition.language,
+            title=about.plural,
+            description=about.definition,
+            other_file=facet_file(away, facet),
+            content=render(FACET.template, edition, values),
+            kind=marks(FACET),
         )
         for term, value in edition.vocabulary(facet).terms.items():
             if value.replaced_by:
                 continue
             for file, view in view_term(edition, facet, term):
                 title = f"{view.facet_label}{COLON[edition.language]} {view.title}"
-                yield _list_page(edition, render, file, twin(file), view, title)
+                yield _list_page(edition, render, TERM, file, view, title)
 
 
 def _list_page(
-    edition: Edition, render: Render, file: str, other_file: str, view: Any, title: str
+    edition: Edition, render: Render, kind: PageKind, file: str, view: Any, title: str
 ) -> SitePage:
-    content = render("catalogue/list.html", edition, {"list": view})
-    description = view.intro or edition.words["catalogue-intro"]
-    return SitePage(file, edition.language, title, description, other_file, content)
+    return SitePage(
+        file=file,
+        language=edition.language,
+        title=title,
+        description=view.intro or edition.words["catalogue-intro"],
+        other_file=twin(file),
+        content=render(kind.template, edition, {"list": view}),
+        kind=marks(kind),
+    )
 
 
 def term_redirects(edition: Edition) -> Iterator[tuple[str, str]]:

@@ -276,6 +276,8 @@ class SitePage:
     description: str
     other_file: str
     content: Markup
+    kind: str
+    """Of which kind it is, as ``data-kind`` says it."""
     title_lang: str = ""
     """The language of the title and the description, where it is not the page's."""
 

@@ -33,8 +33,9 @@ from fp_build.doors.mkdocs.press import WORDS_FILE, Press
 from fp_build.doors.mkdocs.shell import Shells
 from fp_build.doors.report import as_text, summary
 from fp_build.judging.judge import Judgement, judge
-from fp_build.publishing.blocks import BLOCKS
+from fp_build.publishing.blocks import BLOCKS, HOST_BLOCKS
 from fp_build.publishing.edition import Settings
+from fp_build.publishing.page_kinds import REPORT, marks
 from fp_build.publishing.site_plan import site_plan
 from fp_build.publishing.sitemap import sitemap
 from fp_build.publishing.views import SitePage
@@ -50,7 +51,6 @@ REPORT_FILE: Final = "preview-report.txt"
 PREVIEW_SCRIPT: Final = "assets/javascripts/preview.js"
 """What shows that report in the browser; of no use on a published site."""
 
-_HOST_BLOCKS: Final = ("sitemap", "rules")
 _UNUSED: Final = re.compile(
     rf"{re.escape(WORDS_FILE)}|assets/javascripts/(?:lunr/.*|workers/search.*|bundle\..*|.*\.map)"
     r"|assets/images/favicon\.png|assets/stylesheets/(?:(?:main|palette)\.\w+\.min\.css|.*\.map)"
@@ -169,7 +169,7 @@ class Build:
         for key in ("title", "description"):
             if isinstance(page.meta.get(key), str):
                 page.meta[key] = typeset(page.meta[key], language)
-        self.findings += judge_placeholders(page, config, {*BLOCKS, *_HOST_BLOCKS})
+        self.findings += judge_placeholders(page, config, {*BLOCKS, *HOST_BLOCKS})
 
         def value(match: re.Match[str]) -> str:
             if match[1] == "block" or match[2] not in SETTINGS:
@@ -197,21 +197,23 @@ class Build:
         url = self.addresses.between(self.page.file.dest_uri, record_file(language, slug))
         return f"{url}#s-{anchor}" if anchor else url
 
-    def fill_blocks(self, html: str, page: Page) -> str:
-        """Put generated blocks in the place of their names."""
+    def fill_blocks(self, html: str, page: Page) -> tuple[str, list[str]]:
+        """Put generated blocks in the place of their names; answers which there are as well."""
         language = language_of(page.file.src_uri) or "fr"
         here = page.file.dest_uri
+        filled: list[str] = []
 
         def block(match: re.Match[str]) -> str:
-            if not self.sound or match[1] not in {*BLOCKS, *_HOST_BLOCKS}:
+            if not self.sound or match[1] not in {*BLOCKS, *HOST_BLOCKS}:
                 return ""
+            filled.append(match[1])
             extra = {}
             if match[1] == "sitemap":
                 own = [(page.file.dest_uri, str(page.title)) for page in self.navs[language].pages]
                 extra = {"parts": site_plan(self.press.editions[language], own, here)}
             return str(self.press.block(match[1], language, here, extra))
 
-        return BLOCK.sub(block, html)
+        return BLOCK.sub(block, html), filled
 
     # What templates are given
 
@@ -225,8 +227,8 @@ class Build:
     def page_context(self, context: Any, page: Page) -> Any:
         """An editorial page, in its language."""
         language = language_of(page.file.src_uri) or "fr"
-        page.content = self.fill_blocks(page.content or "", page)
-        return self._in_language(context, language, self.frames.of_page(page, language))
+        page.content, blocks = self.fill_blocks(page.content or "", page)
+        return self._in_language(context, language, self.frames.of_page(page, language, blocks))
 
     def lone_context(self, context: Any, language: Language) -> Any:
         """A page without a source, such as the 404."""
@@ -286,7 +288,7 @@ class Build:
         edition = self.press.editions[self.language]
         for name in ("index.html", "en/index.html"):
             values = {"report": self.report(Level.WARNING), "top": "../" * name.count("/")}
-            page = self.press.render("preview/report.html", edition, values)
+            page = self.press.render(REPORT.template, edition, {**values, "kind": marks(REPORT)})
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_text(page, encoding="utf-8")
 

@@ -6,7 +6,7 @@ Templates read it as ``fp``.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from fp_build.doors.mkdocs.shell import slot
 from fp_build.publishing.edition import Settings
 from fp_build.publishing.interface import InterfaceWords
+from fp_build.publishing.page_kinds import CATALOGUE, EDITORIAL, HOME, LOST, marks
 from fp_build.publishing.rendering import COLON
 from fp_build.words.addresses import Addresses, list_file, root, twin
 from fp_build.words.languages import LANGUAGES, Language, other
@@ -62,6 +63,8 @@ class Frame:
     canonical: str = ""
     edit_url: str = ""
     report_url: str = ""
+    kind: str = ""
+    """Of which kinds the page is: what ``data-kind`` of its body says."""
     is_home: bool = False
     is_catalogue: bool = False
     second: OtherLanguage | None = None
@@ -83,9 +86,11 @@ class Frames:
         self._settings = settings
         self._serving = serving
 
-    def of_page(self, page: Page, language: Language) -> Frame:
-        """The frame of an editorial page."""
+    def of_page(self, page: Page, language: Language, blocks: Iterable[str]) -> Frame:
+        """The frame of an editorial page, which holds these blocks."""
         here = page.file.dest_uri
+        is_home = here == f"{root(language)}index.html"
+        is_catalogue = here == list_file(language)
         files = {language: here, other(language): twin(here)}
         links = {lang: self._addresses.between(here, file) for lang, file in files.items()}
         absolute = {lang: self._addresses.absolute(file) or "" for lang, file in files.items()}
@@ -96,8 +101,9 @@ class Frames:
             canonical=page.canonical_url or "",
             edit_url=page.edit_url or "",
             report_url=self._report_url(str(page.title or ""), page.canonical_url or here),
-            is_home=here == f"{root(language)}index.html",
-            is_catalogue=here == list_file(language),
+            kind=marks(HOME if is_home else CATALOGUE if is_catalogue else EDITORIAL, blocks),
+            is_home=is_home,
+            is_catalogue=is_catalogue,
         )
 
     def of_slots(self, language: Language, here: str) -> Frame:
@@ -114,6 +120,7 @@ class Frames:
             title_lang=slot("titlelang"),
             description=slot("description"),
             canonical=absolute[language],
+            kind=slot("kind"),
         )
 
     def of_lone_page(self, language: Language) -> Frame:
@@ -130,6 +137,7 @@ class Frames:
             catalogue=self.site_path + self._addresses.path(list_file(language)),
             top=self.site_path,
             title=self._words[language]["not-found"],
+            kind=marks(LOST),
             second=OtherLanguage(away, self._words[away].as_mapping(), homes[away]),
         )
 

@@ -20,6 +20,7 @@ from fp_build.publishing.edition import COVERS, Edition, Settings
 from fp_build.publishing.filter_index import as_json, filter_index, index_file, summaries
 from fp_build.publishing.interface import InterfaceWords, read_interface
 from fp_build.publishing.manual import Files, view_rules
+from fp_build.publishing.page_kinds import BLOCK, REDIRECT, marks
 from fp_build.publishing.pages import list_pages, record_pages, record_redirects, term_redirects
 from fp_build.publishing.rendering import Renderer
 from fp_build.publishing.views import SitePage
@@ -60,7 +61,7 @@ class Press:
             values = BLOCKS[name](edition, here)
         else:
             values = dict(extra)
-        return self.render(f"blocks/{name}.html", edition, values)
+        return self.render(BLOCK[name].template, edition, values)
 
     @cached_property
     def _examples(self) -> Mapping[str, tuple[Files, Files]]:
@@ -94,8 +95,13 @@ class Press:
             for old, new in (*term_redirects(edition), *record_redirects(edition)):
                 if (site / old).exists():
                     continue
-                values = {"url": edition.link(old, new), "canonical": self.addresses.absolute(new)}
-                _write(site / old, self.render("catalogue/redirect.html", edition, values))
+                values = {
+                    "url": edition.link(old, new),
+                    "canonical": self.addresses.absolute(new),
+                    "top": "../" * old.count("/"),
+                    "kind": marks(REDIRECT),
+                }
+                _write(site / old, self.render(REDIRECT.template, edition, values))
 
     def _write_pictures(self, site: Path) -> None:
         for name, drawing in covers(iter([*self.catalogue.vocabularies["themes"], "none"])):

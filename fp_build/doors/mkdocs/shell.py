@@ -54,8 +54,8 @@ class Shells:
         self._parts: dict[tuple[str, str], list[str]] = {}
 
     def fill(self, page: SitePage, language: Language, values: Values) -> str:
-        """The whole page: ``values`` by the names of slots; the title, the description and the
-        content come from the page."""
+        """The whole page: ``values`` by the names of slots; the title, the description,
+        the content and the kind come from the page."""
         parent = page.file.rsplit("/", 2)[0]
         key = (language, parent)
         parts = self._parts.get(key)
@@ -65,6 +65,7 @@ class Shells:
             "title": str(escape(page.title)),
             "description": str(escape(page.description)),
             "content": str(page.content),
+            "kind": page.kind,
             **values,
         }
         return "".join(part if index % 2 == 0 else filled[part] for index, part in enumerate(parts))
