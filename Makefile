@@ -14,6 +14,7 @@ site: ## vérifie les fiches et construit le site dans site/ (la commande par d�
 test: ## installe ce qu’il faut aux tests, navigateur compris, et les lance
 	@sh scripts/environment.sh dev
 	@sh scripts/browser.sh
+	@sh scripts/checkers.sh test
 	@.venv/bin/ruff format --quiet --check .
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/mypy --no-error-summary
@@ -40,6 +41,7 @@ bench: ## mesure le coût de la vérification sur N fiches fictives (500)
 audit: ## ouvre toutes les pages dans un navigateur (plusieurs minutes)
 	@sh scripts/environment.sh dev
 	@sh scripts/browser.sh
+	@sh scripts/checkers.sh audit
 	@$(RUN) .venv/bin/python -m pytest -n 2 -m audit
 
 torture: ## pannes, avalanches et fichiers hostiles (plusieurs minutes)

@@ -6,6 +6,7 @@ to contributing, and the example record of the page that teaches how to write on
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -171,6 +172,8 @@ def declared_dependencies() -> set[str]:
     lines = list(project["dependencies"])
     for file in (PROJECT / "requirements").glob("*.in"):
         lines += [line for line in read(file).splitlines() if line and not line.startswith("#")]
+    checkers = json.loads(read(PROJECT / "tests" / "checkers" / "package.json"))
+    lines += [*checkers["dependencies"], *checkers["devDependencies"]]
     return {name[0] for line in lines if (name := re.match(r"[\w-]+", line))}
 
 
