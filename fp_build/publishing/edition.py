@@ -122,6 +122,7 @@ class Edition:
             url=self.link(here, term_file(self.language, facet, term)),
             definition=self.of(known.definition),
             count=count,
+            number=self.words.number(count),
             count_text=self.words.count("records", count),
             note=note,
         )
@@ -130,8 +131,11 @@ class Edition:
         """Several terms, in the order given."""
         return tuple(self.term(facet, term, here) for term in terms)
 
-    def facet(self, facet: str, here: str, current: str = "", *, used: bool = False) -> FacetView:
-        """A facet with all its terms, or only the ``current`` and those ``used``."""
+    def facet(
+        self, facet: str, here: str, current: str = "", *, used: bool = False, most: int = 0
+    ) -> FacetView:
+        """A facet with all its terms, or only the ``current`` and those ``used``; at ``most`` so
+        many, those with most records."""
         about = self.catalogue.vocabularies["facets"][facet]
         terms = [
             term
@@ -139,6 +143,10 @@ class Edition:
             if not value.replaced_by
             and (not used or term == current or self.catalogue.under(facet, term))
         ]
+        is_long = 0 < most < len(terms)
+        if is_long:
+            often = sorted(terms, key=lambda term: -len(self.catalogue.under(facet, term)))[:most]
+            terms = [term for term in terms if term in often]
         return FacetView(
             id=facet,
             label=self.of(about),
@@ -147,6 +155,7 @@ class Edition:
             url=self.link(here, facet_file(self.language, facet)),
             terms=self.terms(facet, terms, here),
             current=current,
+            is_long=is_long,
         )
 
     def origin(self, source: str) -> tuple[str, NamedLink | None]:

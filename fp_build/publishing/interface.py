@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import yaml
+from babel.numbers import format_decimal
 
 from fp_build.words.languages import LANGUAGES, Language
 from fp_build.words.typography import typeset
@@ -39,7 +40,18 @@ class InterfaceWords:
         form = (
             forms["zero"] if number == 0 and "zero" in forms else forms["one" if one else "other"]
         )
-        return typeset(str(form).format(n=shown or number), self._language)
+        return typeset(str(form).format(n=shown or self.number(number)), self._language)
+
+    def number(self, number: int) -> str:
+        """A number as a reader writes it: 2 013 in French, 2,013 in English."""
+        return str(number) if abs(number) < 1000 else format_decimal(number, locale=self._language)
+
+    def forms(self, key: str) -> str | dict[str, str]:
+        """A text as it stands, placeholders and all; one that depends on a number by its forms."""
+        text = self._texts[key][self._language]
+        if isinstance(text, str):
+            return self[key]
+        return {form: typeset(said, self._language) for form, said in text.items()}
 
     def as_mapping(self) -> dict[str, str]:
         """The plain texts, for templates."""

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
+from urllib.parse import urlencode
 
 from fp_build.arranging.facets import FACETS
 from fp_build.publishing.edition import Edition
-from fp_build.publishing.views import ListView, PageLink, Pager, TermLink
+from fp_build.publishing.filtering import filtering
+from fp_build.publishing.views import FacetView, ListView, PageLink, Pager, TermLink
 from fp_build.words.addresses import facet_file, list_file, term_file
 
 CARDS_A_PAGE: Final = 50
 
 LONG_FACET: Final = 20
 """A facet with more terms than this shows beside a list only those that have records."""
+
+MOST_TERMS: Final = 8
+"""And so many of them beside the whole catalogue, where every facet is: its own page has them all,
+and filters draw them all when the facet is opened."""
 
 
 def view_catalogue(edition: Edition) -> Iterator[tuple[str, ListView]]:
@@ -36,12 +42,21 @@ def view_catalogue(edition: Edition) -> Iterator[tuple[str, ListView]]:
                 pager=_pager(
                     edition, here, number, _pages(slugs), lambda n: list_file(edition.language, n)
                 ),
-                facets=tuple(edition.facet(facet, here, used=True) for facet in FACETS),
+                facets=tuple(_ways(edition, here)),
                 parents=(),
                 children=(),
                 catalogue_url="",
+                filters=filtering(edition, here),
             ),
         )
+
+
+def _ways(edition: Edition, here: str) -> Iterator[FacetView]:
+    for facet in FACETS:
+        if len(edition.vocabulary(facet).current_terms) > LONG_FACET:
+            yield edition.facet(facet, here, used=True, most=MOST_TERMS)
+        else:
+            yield edition.facet(facet, here)
 
 
 def view_term(edition: Edition, facet: str, term: str) -> Iterator[tuple[str, ListView]]:
@@ -71,6 +86,7 @@ def view_term(edition: Edition, facet: str, term: str) -> Iterator[tuple[str, Li
             parents=_parents(edition, facet, term, here),
             children=_children(edition, facet, term, here),
             catalogue_url=edition.catalogue_url(here),
+            filter_url=f"{edition.catalogue_url(here)}?{urlencode({facet: term})}",
         )  # fmt: skip
 
 

@@ -31,6 +31,8 @@ class TermLink:
     url: str = ""
     definition: str = ""
     count: int = 0
+    number: str = ""
+    """The count as a reader writes it."""
     count_text: str = ""
     note: str = ""
     """What the term is here for, such as the part an organisation takes."""
@@ -211,6 +213,23 @@ class FacetView:
     url: str
     terms: tuple[TermLink, ...]
     current: str = ""
+    is_long: bool = False
+    """True where only the terms with most records are among ``terms``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filtering:
+    """What the list of the whole catalogue gives the filters in the browser."""
+
+    home: str
+    """The first page of the catalogue."""
+    script: str
+    imports: tuple[str, ...]
+    """What the script imports."""
+    words: str
+    """The words that the scripts say, as JSON."""
+    blank: Card
+    """A card with nothing in it, to draw others from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +249,10 @@ class ListView:
     parents: tuple[TermLink, ...]
     children: tuple[TermLink, ...]
     catalogue_url: str
+    filters: Filtering | None = None
+    """Nothing where the list is that of a term."""
+    filter_url: str = ""
+    """The catalogue filtered by the term of the list."""
 
 
 @dataclass(frozen=True, slots=True)

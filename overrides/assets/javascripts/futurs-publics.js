@@ -1,10 +1,19 @@
-// Two things and no more: light or dark as the reader chose, and the menu of small screens.
-// Runs before the page is drawn, so that neither the theme nor the menu is seen to change.
+// Light or dark as the reader chose, the menu of small screens, and room for filters.
+// Runs before the page is drawn, so that none of them is seen to change.
 (() => {
   "use strict";
   const page = document.documentElement;
   const KEY = "fp-theme";
   page.classList.replace("no-js", "js");
+
+  // What filters need stands in the page and is shown from the start; results are not, where an
+  // address asks for other ones (catalogue.js shows them). Without that script all is as without any.
+  page.classList.add("fp-filtering");
+  if (location.search.length > 1) page.classList.add("fp-asked", "fp-waiting");
+  addEventListener("load", () => {
+    const grid = document.querySelector("[data-catalogue]");
+    if (!grid || !("ready" in grid.dataset)) page.classList.remove("fp-filtering", "fp-waiting");
+  });
 
   const chosen = () => {
     try {
@@ -42,6 +51,11 @@
     show(chosen());
     for (const button of document.querySelectorAll("[data-fp-theme]")) {
       button.addEventListener("click", () => choose(button.dataset.fpTheme));
+    }
+
+    // A record that was found in a selection leads on inside it.
+    if (location.search.length > 1 && document.querySelector("[data-neighbours]")) {
+      import("./neighbours.js");
     }
 
     const button = document.querySelector(".fp-menu-button");

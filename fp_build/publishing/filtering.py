@@ -1,0 +1,60 @@
+"""What the page of the catalogue hands to the filters in the browser: words, an empty card."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from fp_build.publishing.edition import Edition
+from fp_build.publishing.views import Card, Filtering, Picture, Said, TermLink
+from fp_build.words.addresses import list_file
+
+SCRIPTS: Final = "assets/javascripts"
+
+_MODULES: Final = ("catalogue", "selection", "choices", "cards", "panel")
+"""The script of the page, and those it imports: asked for together rather than one after another."""
+
+_SPOKEN: Final = (
+    "records", "show-records", "filters-open", "filters-close", "filters-chosen", "filters-clear",
+    "filter-remove", "filter-of", "filter-text", "nothing-found", "nothing-remove",
+    "unknown-filters", "titles-only", "filters-failed", "terms-narrow", "no-term", "chosen-terms",
+    "pages", "page-number", "previous-page", "next-page",
+)  # fmt: skip
+"""The interface words that the scripts say."""
+
+_ANY_PICTURE: Final = "assets/images/logo.svg"
+"""The picture of the empty card, which nobody sees: a picture must name one."""
+
+BLANK: Final = "{}"
+"""What a script puts a text in the place of."""
+
+
+def filtering(edition: Edition, here: str) -> Filtering:
+    """What the list of the whole catalogue gives its filters, on any of its pages."""
+    scripts = [edition.link(here, f"{SCRIPTS}/{name}.js") for name in _MODULES]
+    return Filtering(
+        home=edition.link(here, list_file(edition.language)),
+        script=scripts[0],
+        imports=tuple(scripts[1:]),
+        words=words_of(edition, _SPOKEN),
+        blank=_blank_card(edition, here),
+    )
+
+
+def words_of(edition: Edition, keys: tuple[str, ...]) -> str:
+    """These words as JSON, the forms of those that depend on a number included."""
+    return json.dumps({key: edition.words.forms(key) for key in keys}, ensure_ascii=False)
+
+
+def _blank_card(edition: Edition, here: str) -> Card:
+    return Card(
+        url=edition.catalogue_url(here),
+        title=Said(BLANK),
+        summary=Said(""),
+        kind=TermLink(id="", label=BLANK),
+        themes=(TermLink(id="", label=BLANK),),
+        outcome=BLANK,
+        stage="",
+        picture=Picture(edition.link(here, _ANY_PICTURE), Said(""), generated=True),
+        marks=(BLANK,),
+    )
