@@ -39,6 +39,9 @@ REPOSITORY: Final = "https://forge.example/futurs-publics"
 GENERATED: Final = 90
 """How many records the generated catalogue has: enough for two pages of a list."""
 
+LARGE: Final = 300
+"""And the large one, of the project's own vocabularies: enough for long facets."""
+
 LONE_PAGES: Final = ("404.html", "en/404.html")
 """Pages that a host shows at any address: without a twin and without an address of their own."""
 
@@ -84,7 +87,9 @@ PLANS: Final[Mapping[str, Plan]] = {
     "real": Plan("real"),
     "real-flat": Plan("real", {"use_directory_urls": False}),
     "generated": Plan(records=GENERATED),
+    "large": Plan("real", records=LARGE),
     "truth-table": Plan(files=record_files()),
+    "truth-table-flat": Plan(config={"use_directory_urls": False}, files=record_files()),
 }
 
 

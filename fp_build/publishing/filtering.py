@@ -12,7 +12,7 @@ from fp_build.words.addresses import list_file
 SCRIPTS: Final = "assets/javascripts"
 
 _MODULES: Final = ("catalogue", "selection", "choices", "cards", "panel")
-"""The script of the page, and those it imports: asked for together rather than one after another."""
+"""The script of the page, and those it imports: asked for together, not one after another."""
 
 _SPOKEN: Final = (
     "records", "show-records", "filters-open", "filters-close", "filters-chosen", "filters-clear",

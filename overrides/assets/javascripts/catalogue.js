@@ -69,6 +69,10 @@ const load = () => {
     .then((data) => {
       index = readIndex(data);
       cards = cardMaker(document.querySelector("#fp-card"), index, TOP);
+      // A long facet may stand open already, with the few terms that the page came with.
+      if (location.search.length <= 1) {
+        choices.show(index, selection, select(index, selection).counts);
+      }
     })
     .catch((fault) => {
       loading = null; // to be tried again
@@ -166,8 +170,9 @@ const draw = (answer, { step = "", focus = "", isFirst = false } = {}) => {
   const focused = document.activeElement;
   const { hits, counts } = select(index, selection, answer?.mask ?? null);
   const pages = Math.max(1, Math.ceil(hits.length / index.page));
-  selection = { ...selection, page: Math.min(selection.page, pages) };
-  writeHistory(step);
+  const isBeyond = selection.page > pages;
+  if (isBeyond) selection = { ...selection, page: pages };
+  writeHistory(step || (isBeyond ? "replace" : ""));
 
   const ordered = inOrder(index, hits, selection.sort, answer?.ranked ?? null);
   const start = (selection.page - 1) * index.page;
@@ -374,8 +379,11 @@ const keepFocus = (before, asked) => {
   if (typeof asked === "number") {
     const chips = main.querySelectorAll(".fp-chips .fp-chip--filter");
     (chips[asked] ?? chips[chips.length - 1] ?? heading).focus({ preventScroll: true });
-  } else if (asked === "heading" || (before !== document.body && !before.isConnected)) {
-    if (!document.querySelector("dialog[open]")) heading.focus({ preventScroll: true });
+    return;
+  }
+  const isLost = before !== document.body && document.activeElement === document.body;
+  if ((asked === "heading" || isLost) && !document.querySelector("dialog[open]")) {
+    heading.focus({ preventScroll: true });
   }
 };
 
@@ -475,9 +483,16 @@ order.value = "title";
 const begin = () => {
   ({ selection, unknown } = readHere());
   field.value = selection.text;
-  const isServed = isWhole(selection) && location.pathname === addressOf(selection).pathname;
-  if (isServed && unknown.length === 0) page.classList.remove("fp-waiting");
-  else show({ step: "replace", isFirst: true });
+  const address = addressOf(selection);
+  const isHere = address.pathname === location.pathname && isSameQuery(address.search);
+  if (isHere && isWhole(selection)) page.classList.remove("fp-waiting");
+  else show({ step: isHere ? "" : "replace", isFirst: true });
+};
+
+/** True where the address says the same already, in whatever order. */
+const isSameQuery = (query) => {
+  const parts = (text) => [...new URLSearchParams(text)].map(String).sort().join("\n");
+  return parts(query) === parts(location.search);
 };
 
 if (location.search.length > 1) {

@@ -1,7 +1,7 @@
 // The facets: each link to the page of a term becomes a box to tick, in the same place. What a
 // facet offers is drawn when it is opened, so that the page stays light however long the lists.
 
-import { fold } from "./selection.js";
+import { plain } from "./selection.js";
 
 const NARROWED_FROM = 15; // choices: a longer list gets a field to search it
 const LONG_FACET = 20; // terms: a longer one offers only those that have records, as list_pages.py
@@ -64,9 +64,10 @@ const makeFacet = (details, words, numbers, lastShown) => {
   const draw = () => {
     const shown = lastShown();
     if (isWhole || (choices.size > 0 && shown === null)) return;
-    const focused = group.contains(document.activeElement) ? document.activeElement.value : null;
     const offered = shown === null ? first : offeredBy(shown, id);
     isWhole = shown !== null;
+    if ([...choices.keys()].join() === offered.map((term) => term.id).join()) return;
+    const focused = group.contains(document.activeElement) ? document.activeElement.value : null;
     choices = new Map(offered.map((term) => [term.id, makeChoice(id, term)]));
     const labels = [...choices.values()].map((choice) => choice.label);
     group.replaceChildren(...labels);
@@ -152,7 +153,7 @@ const makeChoice = (facet, { id, label: text, count }) => {
   return {
     label,
     box,
-    name: fold(text),
+    name: plain(text),
     show(isChosen, records, numbers) {
       const said = numbers.format(records);
       if (number.textContent !== said) number.textContent = said;
@@ -196,7 +197,7 @@ const makeNarrow = (id, words, choices) => {
   none.className = "fp-small";
   none.setAttribute("role", "status");
   field.addEventListener("input", () => {
-    const sought = fold(field.value);
+    const sought = plain(field.value);
     let left = 0;
     for (const { label: each, name } of choices.values()) {
       each.hidden = !name.includes(sought);

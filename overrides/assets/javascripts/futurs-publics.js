@@ -12,7 +12,7 @@
   if (location.search.length > 1) page.classList.add("fp-asked", "fp-waiting");
   addEventListener("load", () => {
     const grid = document.querySelector("[data-catalogue]");
-    if (!grid || !("ready" in grid.dataset)) page.classList.remove("fp-filtering", "fp-waiting");
+    if (grid && !("ready" in grid.dataset)) page.classList.remove("fp-filtering", "fp-waiting");
   });
 
   const chosen = () => {

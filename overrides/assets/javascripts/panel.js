@@ -11,7 +11,10 @@ const WIDE = "(min-width: 64rem)"; // as in futurs-publics.css
 export const makePanel = (form, button, words, { onSeen, onClear }) => {
   const dialog = document.createElement("dialog");
   dialog.className = "fp-panel";
-  dialog.setAttribute("aria-labelledby", form.getAttribute("aria-labelledby"));
+  dialog.setAttribute("aria-label", words["filters-open"]);
+  const title = document.createElement("p");
+  title.className = "fp-panel__title";
+  title.textContent = words["filters-open"];
   const close = makeButton("fp-panel__close", "");
   close.setAttribute("aria-label", words["filters-close"]);
   const clear = makeButton("fp-button fp-button--quiet", words["filters-clear"]);
@@ -19,10 +22,13 @@ export const makePanel = (form, button, words, { onSeen, onClear }) => {
   const status = document.createElement("p");
   status.className = "fp-hidden";
   status.setAttribute("role", "status");
+  const head = document.createElement("div");
+  head.className = "fp-panel__head";
+  head.append(title, close);
   const foot = document.createElement("div");
   foot.className = "fp-panel__foot";
   foot.append(clear, see);
-  dialog.append(close, foot, status);
+  dialog.append(head, foot, status);
   form.after(dialog);
 
   const wide = matchMedia(WIDE);

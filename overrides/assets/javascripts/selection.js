@@ -245,15 +245,16 @@ export const fold = (text) =>
     .replace(/\s+/g, " ")
     .trim();
 
+/** The words of a text alone, folded, a space between: « Val-d’Oise » is `val d oise`. */
+export const plain = (text) => (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
+
 /** The records whose titles hold every one of these words, or a word that begins so. */
 export const inTitles = (index, text) => {
-  const words = wordsOf(text);
+  const words = plain(text).split(" ").filter(Boolean);
   const found = [];
-  index.folded ??= index.titles.map((title) => ` ${wordsOf(title).join(" ")}`);
-  index.folded.forEach((title, record) => {
+  index.plainTitles ??= index.titles.map((title) => ` ${plain(title)}`);
+  index.plainTitles.forEach((title, record) => {
     if (words.length > 0 && words.every((word) => title.includes(` ${word}`))) found.push(record);
   });
   return found;
 };
-
-const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
