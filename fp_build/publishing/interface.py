@@ -49,9 +49,7 @@ class InterfaceWords:
     def forms(self, key: str) -> str | dict[str, str]:
         """A text as it stands, placeholders and all; one that depends on a number by its forms."""
         text = self._texts[key][self._language]
-        if isinstance(text, str):
-            return self[key]
-        return {form: typeset(said, self._language) for form, said in text.items()}
+        return text if isinstance(text, str) else dict(text)
 
     def as_mapping(self) -> dict[str, str]:
         """The plain texts, for templates."""

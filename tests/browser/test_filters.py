@@ -425,6 +425,7 @@ def test_a_drawn_card_is_the_served_card(page: Page, hosts: Hosts, name: str, ro
     }"""
     opens(page, hosts[name] + root + "catalogue/")
     served = page.evaluate(read)
+    said = page.locator("#results").inner_text()
     tick(page, "kind", "case")
     tick(page, "kind", "project")
     tick(page, "kind", "case")
@@ -436,6 +437,7 @@ def test_a_drawn_card_is_the_served_card(page: Page, hosts: Hosts, name: str, ro
         page.wait_for_load_state("networkidle")
     assert len(served) > 3
     assert drawn == served
+    assert page.locator("#results").inner_text() == said
 
 
 def test_summaries_come_when_their_cards_do(page: Page, hosts: Hosts) -> None:

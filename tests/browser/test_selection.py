@@ -71,7 +71,8 @@ def test_the_truth_table(table: Page, case: Case) -> None:
     expected_address = (case.becomes or case.address).removeprefix("?")
     assert sorted(parse_qsl(answer["address"])) == sorted(parse_qsl(expected_address))
     again = found(table, answer["address"], text)
-    assert again["asked"] == answer["asked"] and again["unknown"] == []
+    assert again["address"] == answer["address"] and again["unknown"] == []
+    assert again["slugs"] == answer["slugs"]
 
 
 @pytest.mark.parametrize(
