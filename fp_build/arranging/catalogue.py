@@ -10,7 +10,7 @@ from fp_build.arranging.facets import FACETS, facet_terms
 from fp_build.arranging.years import with_years
 from fp_build.judging.record import Record
 from fp_build.reading.vocabulary import Vocabularies
-from fp_build.words.languages import Language
+from fp_build.words.languages import LANGUAGES, Language
 from fp_build.words.text import fold
 
 
@@ -74,6 +74,19 @@ class Catalogue:
     def in_order(self, slugs: Iterable[str], language: Language) -> list[str]:
         """The slugs by title, as a reader of that language sees the titles."""
         return sorted(slugs, key=self._by_title[language].__getitem__)
+
+    def beside(self, slug: str, language: Language) -> tuple[str | None, str | None]:
+        """The listed records before and after this one by title; none beside one not listed."""
+        return self._beside[language].get(slug, (None, None))
+
+    @cached_property
+    def _beside(self) -> Mapping[Language, Mapping[str, tuple[str | None, str | None]]]:
+        found: dict[Language, dict[str, tuple[str | None, str | None]]] = {}
+        for language in LANGUAGES:
+            slugs = self.in_order(self.listed, language)
+            around = zip([None, *slugs], [*slugs[1:], None], strict=False)
+            found[language] = dict(zip(slugs, around, strict=False))
+        return found
 
     @cached_property
     def replaced_by(self) -> Mapping[str, tuple[str, ...]]:

@@ -1,4 +1,8 @@
-"""The body of a record as safe HTML: headings with ids, links resolved, citations numbered."""
+"""The body of a record as safe HTML: headings with ids, links resolved, citations numbered.
+
+The link to a heading stands beside it, not in it: a heading then reads as its words alone, in a
+list of headings and in a table of contents.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +28,7 @@ TAGS: Final = {
 """What may stand in a body: what Markdown itself makes, and nothing else."""
 
 ATTRIBUTES: Final[dict[str, set[str]]] = {
-    "a": {"href", "title", "id", "class", "aria-label"},
+    "a": {"href", "title", "id", "class", "aria-label", "aria-labelledby"},
     "img": {"src", "alt", "title", "width", "height", "loading"},
     "ol": {"start"},
     "code": {"class"},
@@ -35,6 +39,10 @@ ATTRIBUTES: Final[dict[str, set[str]]] = {
     "div": {"class", "tabindex", "role"},
 }
 SCHEMES: Final = {"https", "http", "mailto", "tel"}
+
+LINK_TO: Final = "fp-link-to"
+"""The id of the words « Lien vers la section », which stand once on every page: the name of the
+link beside a heading is these words and the heading's own."""
 
 _HEADING: Final = re.compile(r"<h([1-6])>(.*?)</h\1>", re.S)
 _OPENED: Final = re.compile(
@@ -110,7 +118,11 @@ def render_body(
     def with_id(match: re.Match[str]) -> str:
         heading = next(ids)
         words = escape(heading.text) if heading.is_section else match[2]
-        return f'<h{match[1]} id="{escape(heading.id)}">{words}</h{match[1]}>'
+        name = escape(heading.id)
+        return (
+            f'<div class="fp-heading"><h{match[1]} id="{name}">{words}</h{match[1]}>'
+            f'<a class="fp-permalink" href="#{name}" aria-labelledby="{LINK_TO} {name}"></a></div>'
+        )
 
     def opened(match: re.Match[str]) -> str:
         if match[0] == "<table>":

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Final
 from urllib.parse import quote
 
 from babel.numbers import format_decimal
@@ -11,10 +12,13 @@ from babel.numbers import format_decimal
 from fp_build.judging.models import Indicator, SourceCited, Stage
 from fp_build.judging.record import Record
 from fp_build.publishing.body import Body, headings_of, render_body
+from fp_build.publishing.citation import Cited, cite
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.views import (
+    CitationView,
     CriterionView,
     Fact,
+    Glance,
     IndicatorView,
     NamedLink,
     Notice,
@@ -31,6 +35,8 @@ from fp_build.words.typography import typeset
 
 WORDS_A_MINUTE = 200
 """A usual pace of silent reading of expository text in French and English."""
+
+COPY_SCRIPT: Final = "assets/javascripts/copy.js"
 
 
 def view_record(record: Record, edition: Edition) -> RecordView:
@@ -56,6 +62,9 @@ class _RecordPage:
         state = record.state(self.language)
         translated = record.translation and record.translation.translation
         away = other(self.language)
+        steps = tuple(self._steps())
+        indicators = tuple(self._indicator(i, body) for i in facts.indicators)
+        before, after = edition.catalogue.beside(record.slug, self.language)
         return RecordView(
             slug=record.slug,
             kind=edition.term("kind", facts.kind or "project", self.here),
@@ -63,13 +72,13 @@ class _RecordPage:
             title=self._said(self.words.title, "title"),
             summary=self._said(self.words.summary, "summary"),
             picture=edition.picture(record, self.here),
+            glance=self._glance(steps, indicators),
             notices=tuple(self._notices()),
             facts=tuple(self._facts()),
-            steps=tuple(self._steps()),
-            outcome=edition.term("outcome", facts.outcome, self.here) if facts.outcome else None,
+            steps=steps,
             criteria=tuple(self._criteria()) if facts.criteria else (),
             principles=edition.terms("principle", facts.principles, self.here),
-            indicators=tuple(self._indicator(i, body) for i in facts.indicators),
+            indicators=indicators,
             body=body.html,
             body_lang="" if self.text_language == self.language else self.text_language,
             contents=tuple(
@@ -95,6 +104,10 @@ class _RecordPage:
             translator=(translated.translator or "") if translated and state != "original" else "",
             verified=edition.spoken(facts.verified_on),
             reading_time=edition.words.count("minutes", minutes),
+            citation=self._citation(),
+            copy_script=edition.link(self.here, COPY_SCRIPT),
+            previous=edition.named(before, self.here) if before else None,
+            next=edition.named(after, self.here) if after else None,
             edit_url=self._edit_url(),
             report_url=self._report_url(),
         )
@@ -137,6 +150,30 @@ class _RecordPage:
             note_label=edition.words["note"],
             language=self.text_language,
         )
+
+    def _glance(self, steps: Iterable[Step], indicators: Iterable[IndicatorView]) -> Glance:
+        facts, edition = self.record.facts, self.edition
+        figure = next((indicator for indicator in indicators if indicator.value), None)
+        before = figure.baseline if figure else ""
+        return Glance(
+            audiences=edition.terms("audience", facts.audiences, self.here),
+            outcome=edition.term("outcome", facts.outcome, self.here) if facts.outcome else None,
+            stage=next((step for step in reversed([*steps]) if step.reached), None),
+            figure=figure,
+            before=edition.words.fill("figure-before", n=before) if before else "",
+        )
+
+    def _citation(self) -> CitationView:
+        record, edition = self.record, self.edition
+        cited = Cited(
+            slug=record.slug,
+            title=self.words.title,
+            title_language=edition.told(record, "title"),
+            publisher=edition.settings.of("publisher", self.language),
+            verified=record.facts.verified_on,
+            address=edition.addresses.absolute(self.here) or "",
+        )
+        return cite(cited, edition.words, self.language)
 
     def _notices(self) -> Iterator[Notice]:
         record, words = self.record, self.edition.words

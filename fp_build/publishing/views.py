@@ -138,6 +138,31 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """What a reader of ten seconds takes away; what is not documented is empty."""
+
+    audiences: tuple[TermLink, ...]
+    outcome: TermLink | None
+    stage: Step | None
+    """The last that the action has reached."""
+    figure: IndicatorView | None
+    before: str
+    """What the figure was at the start, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """How a record is cited: the title within a sentence, the address after it."""
+
+    before: str
+    title: Said
+    after: str
+    address: str
+    """Empty where the site's own is not known."""
+    bibtex: str
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something said above a record: its ``tone`` is ``info`` or ``warning``."""
 
@@ -157,10 +182,10 @@ class RecordView:
     title: Said
     summary: Said
     picture: Picture
+    glance: Glance
     notices: tuple[Notice, ...]
     facts: tuple[Fact, ...]
     steps: tuple[Step, ...]
-    outcome: TermLink | None
     criteria: tuple[CriterionView, ...]
     principles: tuple[TermLink, ...]
     indicators: tuple[IndicatorView, ...]
@@ -179,6 +204,11 @@ class RecordView:
     translator: str
     verified: str
     reading_time: str
+    citation: CitationView
+    copy_script: str
+    previous: NamedLink | None
+    """The record before this one in the list; none for the first, and for one that is archived."""
+    next: NamedLink | None
     edit_url: str
     report_url: str
 

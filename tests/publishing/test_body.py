@@ -57,7 +57,10 @@ def test_a_section_has_the_id_and_the_label_of_the_vocabulary() -> None:
         Heading(2, "s-situation", "La situation", True),
         Heading(2, "s-results", "Les résultats & <effets>", True),
     )
-    assert '<h2 id="s-situation">La situation</h2>' in body.html
+    assert (
+        '<div class="fp-heading"><h2 id="s-situation">La situation</h2><a class="fp-permalink"'
+        ' href="#s-situation" aria-labelledby="fp-link-to s-situation"></a></div>' in body.html
+    )
     assert '<h2 id="s-results">Les résultats &amp; &lt;effets&gt;</h2>' in body.html
 
 

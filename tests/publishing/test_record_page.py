@@ -8,7 +8,7 @@ import pytest
 
 from fp_build.publishing.edition import Settings
 from fp_build.publishing.record_page import view_record
-from fp_build.publishing.views import RecordView, Said
+from fp_build.publishing.views import Glance, NamedLink, RecordView, Said
 from fp_build.words.addresses import Addresses
 from fp_build.words.languages import Language
 from publishing.editions import edition_of, editions_of, record, translated
@@ -155,7 +155,9 @@ def test_an_archived_record_that_nothing_replaces_says_so_too() -> None:
 def test_what_is_not_given_is_not_shown() -> None:
     shown = of()
     assert (shown.facts, shown.steps, shown.criteria, shown.indicators) == ((), (), (), ())
-    assert (shown.outcome, shown.pictures, shown.links, shown.sources) == (None, (), (), ())
+    assert (shown.pictures, shown.links, shown.sources) == ((), (), ())
+    assert shown.glance == Glance((), None, None, None, "")
+    assert (shown.previous, shown.next) == (None, None)
     assert (shown.related, shown.notices, shown.contents) == ((), (), ())
     assert (shown.verified, shown.translator, shown.edit_url, shown.report_url) == ("",) * 4
 
@@ -165,6 +167,51 @@ def test_facts_agree_in_number() -> None:
     two = of("themes: [ageing, disability]")
     assert [fact.name for fact in one.facts] == ["Thème", "Territoire"]
     assert [fact.name for fact in two.facts] == ["Thèmes"]
+
+
+def test_a_glance_tells_for_whom_and_what_came_of_it() -> None:
+    shown = of(
+        "audiences: [individuals, rural-residents]",
+        "outcome: stopped",
+        "stages: [{stage: diffusing}, {stage: implementation, start: 2016}]",
+        "indicators:",
+        "  - {id: a, name: Sans valeur}",
+        "  - {id: b, name: Délai, baseline: 45, value: 30, unit: jours}",
+    ).glance
+    assert [term.id for term in shown.audiences] == ["individuals", "rural-residents"]
+    assert shown.outcome is not None and shown.outcome.definition.startswith("L’action a été")
+    assert shown.stage is not None and shown.stage.label == "Diffuser les enseignements"
+    assert shown.figure is not None and (shown.figure.name, shown.figure.value) == (
+        Said("Délai"),
+        "30",
+    )
+    assert shown.before == "avant\u00a0: 45"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_records_beside_are_those_of_the_list(language: Language) -> None:
+    files: dict[str, str | bytes] = {
+        "a/index.fr.md": record("title: Alpha"),
+        "a/index.en.md": translated("title: Zulu"),
+        "b/index.fr.md": record("title: Bravo"),
+        "c/index.fr.md": record("title: Charlie"),
+        "d/index.fr.md": record("title: Delta", status="archived"),
+        "e/index.fr.md": record("title: Echo", status="draft"),
+    }
+    order = {"fr": ["a", "b", "c"], "en": ["b", "c", "a"]}[language]
+    for slug in "abcd":
+        shown = view(files, language, slug)
+        around = [None, *order, None]
+        at = around.index(slug) if slug in order else 0
+        beside = (around[at - 1], around[at + 1]) if at else (None, None)
+        urls = [
+            link and link.url.rstrip("/").rpartition("/")[2]
+            for link in (shown.previous, shown.next)
+        ]
+        assert tuple(urls) == beside
+    assert view(files, "en", "c").previous == NamedLink(
+        "../../../en/catalogue/b/", Said("Bravo", "fr")
+    )
 
 
 def test_partners_say_as_what_they_take_part() -> None:

@@ -49,7 +49,7 @@ def test_what_is_not_text(kept: str) -> None:
 
 def test_a_body_is_typeset_in_its_language() -> None:
     assert html('L\'eau : "claire" !') == "<p>L’eau\u00a0: «\u00a0claire\u00a0»\u202f!</p>"
-    assert html("## L'eau ?") == '<h2 id="h-l-eau">L’eau\u202f?</h2>'
+    assert '<h2 id="h-l-eau">L’eau\u202f?</h2>' in html("## L'eau ?")
     assert html("l'`a !` et <https://x.org/l'a> !").endswith("l'a</a>\u202f!</p>")
 
 

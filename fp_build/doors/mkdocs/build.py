@@ -40,7 +40,7 @@ from fp_build.publishing.site_plan import site_plan
 from fp_build.publishing.sitemap import sitemap
 from fp_build.publishing.views import SitePage
 from fp_build.reading.source import Limits
-from fp_build.words.addresses import Addresses, record_file, twin
+from fp_build.words.addresses import Addresses, list_file, record_file, root, twin
 from fp_build.words.findings import Finding, Level, in_order
 from fp_build.words.languages import LANGUAGES, Language
 from fp_build.words.typography import typeset
@@ -182,6 +182,12 @@ class Build:
     def page_language(self) -> Language:
         """The language of the page that is being read."""
         return (self.page and language_of(self.page.file.src_uri)) or "fr"
+
+    def has_permalinks(self) -> bool:
+        """True where the page that is being read has links beside its headings: not on the home
+        page and the catalogue, which are ways to somewhere else."""
+        lists = [f"{root(lang)}index.html" for lang in LANGUAGES] + [*map(list_file, LANGUAGES)]
+        return self.page is not None and self.page.file.dest_uri not in lists
 
     def resolve_case(self, target: str) -> str | None:
         """The address of a record, from the page that is being read."""

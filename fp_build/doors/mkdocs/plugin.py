@@ -23,6 +23,7 @@ from fp_build.doors.mkdocs.build import Build
 from fp_build.doors.mkdocs.escaping import escape_templates
 from fp_build.doors.mkdocs.languages import place_files, split_navigation
 from fp_build.doors.mkdocs.links import CaseLinks
+from fp_build.doors.mkdocs.permalinks import Permalinks
 from fp_build.doors.mkdocs.serving import guard
 from fp_build.doors.mkdocs.staging import Staging, sweep
 from fp_build.doors.mkdocs.typesetting import Typesetting
@@ -72,7 +73,11 @@ class FutursPublics(BasePlugin[Options]):
         sweep(target)
         self.staging = Staging(target)
         config.site_dir = str(self.staging.folder)
-        extensions = (CaseLinks(self.build.resolve_case), Typesetting(self.build.page_language))
+        extensions = (
+            CaseLinks(self.build.resolve_case),
+            Typesetting(self.build.page_language),
+            Permalinks(self.build.has_permalinks),
+        )
         config.markdown_extensions.extend(extensions)  # type: ignore[arg-type]
         return config
 
