@@ -99,6 +99,8 @@ def lay_out(plan: Plan, target: Path) -> Path:
     for name in ("docs", "cases"):
         shutil.copytree(source / name, target / name)
     shutil.copytree(PROJECT / "overrides", target / "overrides")
+    (PROJECT / ".cache").mkdir(exist_ok=True)
+    (target / ".cache").symlink_to(PROJECT / ".cache")  # what never changes is made once
     shutil.copy(source / "mkdocs.yml", target / "base.yml")
     config = {"INHERIT": "base.yml", **plan.config}
     (target / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
@@ -212,6 +214,9 @@ class Page:
                 value = element.get(name)
                 if value is not None:
                     yield f"{element.tag}@{name}", value
+            for candidate in (element.get("srcset") or "").split(","):
+                if candidate:
+                    yield f"{element.tag}@srcset", candidate.split()[0]
             if element.get("http-equiv") == "refresh":
                 yield "meta@refresh", element.get("content").partition("url=")[2]
 
@@ -307,6 +312,11 @@ class Site:
                 yield f"{page.file}: {where} {address}: no such file"
             elif anchor and file in self.pages and unquote(anchor) not in self.pages[file].ids:
                 yield f"{page.file}: {where} {address}: no such anchor"
+            elif anchor and file and file.endswith(".svg") and self._view(anchor, file) is None:
+                yield f"{page.file}: {where} {address}: no such view"
+
+    def _view(self, name: str, file: str) -> re.Match[bytes] | None:
+        return re.search(rb'<view id="%s"' % re.escape(name.encode()), self.read(file))
 
 
 WITH_REPORT: Final = "report"

@@ -1,17 +1,30 @@
 """Covers for records without a picture: drawn, decorative, different by theme, always the same.
 
 A cover is chosen by theme and by the slug, among a few for each theme, so that a reader's browser
-keeps them however many records there are. Each theme has its own figure (arches, ramps, rings …)
-and its own colours; a variant moves, turns or lights the figure.
+keeps them however many records there are. Those of one theme stand on one sheet, of which a page
+names a part: ``disability.svg#v3``. Each theme has its own figure (arches, ramps, rings …) and its
+own inks, which come from the palette; a variant moves, turns or lights the figure.
 """
 
 from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
+
+from fp_build.publishing.palette import Inks
+from fp_build.publishing.shapes import (
+    HALF,
+    Area,
+    Disc,
+    Drawing,
+    Hills,
+    Quarter,
+    Ring,
+    Shape,
+    mirrored,
+)
 
 VARIANTS: Final = 6
 """How many covers each theme has."""
@@ -19,128 +32,133 @@ VARIANTS: Final = 6
 WIDTH: Final = 480
 HEIGHT: Final = 200
 
+FOLDER: Final = "assets/covers"
+"""Where the sheets stand on the site."""
 
-def cover_name(theme: str, slug: str) -> str:
-    """The file of the cover of a record, by its first theme and its slug."""
-    return f"{theme}-{_number(slug) % VARIANTS}.svg"
+NO_THEME: Final = "none"
+"""The sheet of records that have no theme."""
 
 
-def covers(themes: Iterator[str]) -> Iterator[tuple[str, str]]:
-    """Every cover there is: its file name and its drawing."""
-    for index, theme in enumerate(themes):
+def sheet_file(theme: str) -> str:
+    """The file of the covers of a theme."""
+    return f"{FOLDER}/{theme}.svg"
+
+
+def part_of(slug: str) -> str:
+    """Which cover of the sheet a record has, as the end of an address."""
+    return f"#v{_number(slug) % VARIANTS}"
+
+
+def sheets(themes: Sequence[str], palettes: Sequence[Inks]) -> Iterator[tuple[str, str]]:
+    """The sheet of every theme, by its file, and that of records without a theme.
+
+    The covers lie one below the other; ``<view>`` names each. A program that knows no views shows
+    the first.
+    """
+    for index, theme in enumerate((*themes, NO_THEME)):
+        views, parts = [], []
         for variant in range(VARIANTS):
-            yield f"{theme}-{variant}.svg", draw(index, variant)
+            top = variant * HEIGHT
+            views.append(f'<view id="v{variant}" viewBox="0 {top} {WIDTH} {HEIGHT}" {_SLICE}/>')
+            place = f'y="{top}" width="{WIDTH}" height="{HEIGHT}"'
+            parts.append(f"<svg {place}>{draw(index, variant, palettes).svg()}</svg>")
+        yield (
+            sheet_file(theme),
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" {_SLICE}>'
+            f"{''.join(views)}{''.join(parts)}</svg>",
+        )
 
 
-def draw(palette: int, variant: int) -> str:
-    """The figure of a theme, in its colours. Every other variant stands on the light ground."""
-    deep, middle, light, accent = _PALETTES[palette % len(_PALETTES)]
-    inks = _Inks(deep, middle, light, accent)
+_SLICE: Final = 'preserveAspectRatio="xMidYMid slice"'
+
+
+def draw(theme: int, variant: int, palettes: Sequence[Inks]) -> Drawing:
+    """The figure of a theme, known by its place in the vocabulary, in its inks. Every other variant
+    stands on the light ground."""
+    return figure(theme, variant, palettes[theme % len(palettes)])
+
+
+def figure(number: int, variant: int, inks: Inks) -> Drawing:
+    """A variant of a figure in these inks."""
     if variant % 2:
-        inks = _Inks(light, _between(light, middle), middle, accent, deep)
-    figure = _FIGURES[palette % len(_FIGURES)]
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'width="{WIDTH}" height="{HEIGHT}" preserveAspectRatio="xMidYMid slice">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{inks.ground}"/>'
-        f"{figure(inks, variant)}</svg>"
+        inks = inks.by_day()
+    shapes = _FIGURES[number % len(_FIGURES)](inks, variant)
+    return Drawing(WIDTH, HEIGHT, inks.ground, tuple(shapes))
+
+
+def _arches(inks: Inks, variant: int) -> list[Shape]:
+    """Arches one inside the other, as a roof that several share."""
+    left, right = (150, 390) if variant < 3 else (330, 90)
+    return [
+        Disc(left, 200, 170, inks.near),
+        Disc(left, 200, 124, inks.far),
+        Disc(left, 200, 80, inks.ground),
+        Disc(left, 200, 38, inks.accent),
+        Ring(right, 200, 96 - 8 * (variant % 3), inks.near, 22),
+        Ring(right, 200, 52, inks.far, 14),
+    ]
+
+
+def _ramps(inks: Inks, variant: int) -> Sequence[Shape]:
+    """Gentle slopes that follow one another, and what rolls up them."""
+    rise = 14 * (variant % 3)
+    x = (344, 300, 256)[variant % 3]
+    y = 150 - rise - (98 - rise) * x / WIDTH
+    return _turned(
+        [
+            Area(((0, 150 - rise), (480, 52), (480, 200), (0, 200)), inks.near),
+            Area(((0, 96 + rise), (480, 196), (480, 200), (0, 200)), inks.far),
+            Area(((120, 200), (480, 132 + rise), (480, 200)), inks.ground),
+            Disc(x, y - 27, 24, inks.accent),
+        ],
+        variant,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Inks:
-    """The colours of one cover, from the ground to what stands out."""
-
-    ground: str
-    near: str
-    far: str
-    accent: str
-    strong: str = "#fff"
-
-
-_PALETTES: Final = (
-    ("#12395b", "#2d6a94", "#cfe1ec", "#f2b950"),
-    ("#3a2f5f", "#6d5fa3", "#ddd8ee", "#f08f6b"),
-    ("#1d4a3c", "#3f8468", "#d3e6da", "#f0c46a"),
-    ("#6b2f2a", "#b0604f", "#f1dcd2", "#f3b562"),
-    ("#0d4a55", "#2f8491", "#cbe5e6", "#f39b72"),
-    ("#1f3a7a", "#4f74bd", "#d6e0f4", "#f4c05a"),
-    ("#4b3a16", "#94783a", "#ece1c4", "#d9704f"),
-    ("#472742", "#8a4f78", "#eedae6", "#8fbf9f"),
-    ("#2f3d47", "#647885", "#dbe2e6", "#eab464"),
-)
-"""Deep, middle, light and accent of each theme, in the order of the vocabulary."""
-
-
-def _arches(inks: _Inks, variant: int) -> str:
-    """Arches one inside the other, as a roof that several share."""
-    left, right = (150, 390) if variant < 3 else (330, 90)
-    parts = [
-        _disc(left, 200, r, c) for r, c in ((170, inks.near), (124, inks.far), (80, inks.ground))
-    ]
-    parts.append(_disc(left, 200, 38, inks.accent))
-    parts.append(_ring(right, 200, 96 - 8 * (variant % 3), inks.near, 22))
-    parts.append(_ring(right, 200, 52, inks.far, 14))
-    return "".join(parts)
-
-
-def _ramps(inks: _Inks, variant: int) -> str:
-    """Gentle slopes that follow one another, and what rolls up them."""
-    rise = 14 * (variant % 3)
-    parts = [
-        _shape([(0, 150 - rise), (480, 52), (480, 200), (0, 200)], inks.near),
-        _shape([(0, 96 + rise), (480, 196), (480, 200), (0, 200)], inks.far),
-        _shape([(120, 200), (480, 132 + rise), (480, 200)], inks.ground),
-    ]
-    x = (344, 300, 256)[variant % 3]
-    y = 150 - rise - (98 - rise) * x / WIDTH
-    parts.append(_disc(x, y - 27, 24, inks.accent))
-    return _turned("".join(parts), variant)
-
-
-def _rings(inks: _Inks, variant: int) -> str:
+def _rings(inks: Inks, variant: int) -> Sequence[Shape]:
     """The rings of a tree."""
     x, y = ((140, 108), (330, 90), (236, 120))[variant % 3]
     rings = [
-        _ring(x + 3 * step, y - 2 * step, 30 + 27 * step, inks.near if step % 2 else inks.far, 9)
+        Ring(x + 3 * step, y - 2 * step, 30 + 27 * step, inks.near if step % 2 else inks.far, 9)
         for step in range(9)
     ]
-    return _turned("".join(rings) + _disc(x, y, 15, inks.accent), variant)
+    return _turned([*rings, Disc(x, y, 15, inks.accent)], variant)
 
 
-def _pages(inks: _Inks, variant: int) -> str:
+def _pages(inks: Inks, variant: int) -> list[Shape]:
     """Tiles of open pages: quarters of discs on a grid."""
     colours = (inks.near, inks.far, inks.near, inks.strong, inks.far)
     seed = _number(f"pages/{variant}")
-    parts = []
+    parts: list[Shape] = []
     for place in range(10):
         x, y = 96 * (place % 5), 100 * (place // 5)
         turn = (seed >> 2 * place) % 4
         corners = ((x, y), (x + 96, y), (x + 96, y + 100), (x, y + 100))
-        (ax, ay), (bx, by), (cx, cy) = corners[turn], corners[turn - 3], corners[turn - 1]
         colour = inks.accent if place == seed % 10 else colours[(place + seed) % 5]
-        parts.append(
-            f'<path d="M{ax} {ay}L{bx} {by}A96 96 0 0 1 {cx} {cy}Z" fill="{colour}"'
-            f"{_faint(0.5) if colour == inks.strong else ''}/>"
-        )
-    return "".join(parts)
+        opacity = 0.5 if colour == inks.strong else 1
+        parts.append(Quarter(corners[turn], corners[turn - 3], corners[turn - 1], colour, opacity))
+    return parts
 
 
-def _hills(inks: _Inks, variant: int) -> str:
+def _hills(inks: Inks, variant: int) -> list[Shape]:
     """Hills, and the sun over them."""
     sun = (96, 180, 350)[variant % 3]
     shift = 60 * variant
-    return (
-        _disc(sun, 70, 32, inks.accent)
-        + _wave(104, 26, shift, inks.near)
-        + _wave(136, 20, shift + 170, inks.far)
-        + _wave(172, 14, shift + 320, inks.strong, 0.35)
-    )
+
+    def hills(base: int, height: int, moved: int, colour: str, opacity: float = 1) -> Hills:
+        return Hills(-(moved % (2 * HALF)), base, height, HEIGHT, colour, opacity)
+
+    return [
+        Disc(sun, 70, 32, inks.accent),
+        hills(104, 26, shift, inks.near),
+        hills(136, 20, shift + 170, inks.far),
+        hills(172, 14, shift + 320, inks.strong, 0.35),
+    ]
 
 
-def _dots(inks: _Inks, variant: int) -> str:
+def _dots(inks: Inks, variant: int) -> list[Shape]:
     """A grid of points that swell and shrink as a signal passes."""
-    parts = []
+    parts: list[Shape] = []
     for place in range(36):
         column, row = place % 9, place // 9
         swell = math.sin(column * 0.75 + variant) + math.cos(row * 1.1 - variant * 0.6)
@@ -149,88 +167,58 @@ def _dots(inks: _Inks, variant: int) -> str:
         if (column, row) == ((6, 1), (2, 2), (4, 1))[variant % 3]:
             radius, colour = 20, inks.accent
         if radius > 3:
-            parts.append(_disc(24 + 54 * column, 19 + 54 * row, radius, colour))
-    return "".join(parts)
+            parts.append(Disc(24 + 54 * column, 19 + 54 * row, radius, colour))
+    return parts
 
 
-def _woven(inks: _Inks, variant: int) -> str:
+def _woven(inks: Inks, variant: int) -> Sequence[Shape]:
     """Bands that hold one another, as a net does."""
     slope = 110 + 30 * (variant % 3)
     parts = []
     for step in range(5):
         x = 128 * step - 150
         colour = inks.accent if step == 1 + variant % 4 else inks.near
-        parts.append(_shape([(x, 200), (x + 44, 200), (x + 44 + slope, 0), (x + slope, 0)], colour))
+        parts.append(Area(((x, 200), (x + 44, 200), (x + 44 + slope, 0), (x + slope, 0)), colour))
     for y in (44, 124):
-        parts.append(f'<rect y="{y}" width="{WIDTH}" height="34" fill="{inks.far}"{_faint(0.8)}/>')
-    return _turned("".join(parts), variant)
+        parts.append(Area(((0, y), (WIDTH, y), (WIDTH, y + 34), (0, y + 34)), inks.far, 0.8))
+    return _turned(parts, variant)
 
 
-def _risen(inks: _Inks, variant: int) -> str:
+def _risen(inks: Inks, variant: int) -> Sequence[Shape]:
     """A disc that rises along its arc, from faint to bright."""
-    parts = [_ring(240, 250, 190, inks.near, 46), _ring(240, 250, 116, inks.far, 20)]
+    parts: list[Disc | Ring | Area] = [
+        Ring(240, 250, 190, inks.near, 46),
+        Ring(240, 250, 116, inks.far, 20),
+    ]
     for step, colour in enumerate((inks.far, inks.far, inks.accent)):
         angle = math.radians(198 + 12 * (variant % 3) + 34 * step)
         x, y = 240 + 190 * math.cos(angle), 250 + 190 * math.sin(angle)
-        parts.append(_disc(x, y, 14 + 8 * step, colour))
-    return _turned("".join(parts), variant)
+        parts.append(Disc(x, y, 14 + 8 * step, colour))
+    return _turned(parts, variant)
 
 
-def _horizon(inks: _Inks, variant: int) -> str:
+def _horizon(inks: Inks, variant: int) -> list[Shape]:
     """A line far off, for what has no theme."""
     x = (120, 240, 360)[variant % 3]
-    return (
-        _disc(x, 128, 60, inks.accent)
-        + _shape([(0, 128), (480, 128), (480, 200), (0, 200)], inks.near)
-        + _shape([(0, 160), (480, 148), (480, 200), (0, 200)], inks.far)
-    )
+    return [
+        Disc(x, 128, 60, inks.accent),
+        Area(((0, 128), (480, 128), (480, 200), (0, 200)), inks.near),
+        Area(((0, 160), (480, 148), (480, 200), (0, 200)), inks.far),
+    ]
 
 
-_FIGURES: Final[tuple[Callable[[_Inks, int], str], ...]] = (
+_FIGURES: Final[tuple[Callable[[Inks, int], Sequence[Shape]], ...]] = (
     _arches, _ramps, _rings, _pages, _hills, _dots, _woven, _risen, _horizon,
 )  # fmt: skip
 """The figure of each theme, in the order of the vocabulary."""
 
-
-def _disc(x: float, y: float, radius: float, colour: str) -> str:
-    return f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius:.0f}" fill="{colour}"/>'
-
-
-def _ring(x: float, y: float, radius: float, colour: str, breadth: int) -> str:
-    return (
-        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius:.0f}" fill="none" stroke="{colour}" '
-        f'stroke-width="{breadth}"/>'
-    )
+ARCHES: Final = 0
+"""The figure that stands for the whole catalogue, as on its logo."""
 
 
-def _shape(points: list[tuple[float, float]], colour: str) -> str:
-    line = "L".join(f"{x:.0f} {y:.0f}" for x, y in points)
-    return f'<path d="M{line}Z" fill="{colour}"/>'
-
-
-def _wave(base: int, height: int, shift: int, colour: str, opacity: float = 1) -> str:
-    """Smooth hills as wide as the cover, three and a half of them."""
-    start = -(shift % 274)
-    waves = f"t{137} 0" * 5
-    return (
-        f'<path d="M{start} {base}q68 -{2 * height} 137 0{waves}V{HEIGHT}H{start}Z" '
-        f'fill="{colour}"{_faint(opacity)}/>'
-    )
-
-
-def _faint(opacity: float) -> str:
-    return "" if opacity == 1 else f' fill-opacity="{opacity}"'
-
-
-def _turned(figure: str, variant: int) -> str:
+def _turned(shapes: Sequence[Disc | Ring | Area], variant: int) -> Sequence[Shape]:
     """The later variants are seen in a mirror."""
-    return figure if variant < 3 else f'<g transform="matrix(-1 0 0 1 {WIDTH} 0)">{figure}</g>'
-
-
-def _between(one: str, other: str) -> str:
-    """The colour a third of the way from one to another."""
-    pairs = ((int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
-    return "#" + "".join(f"{(2 * a + b) // 3:02x}" for a, b in pairs)
+    return shapes if variant < 3 else mirrored(shapes, WIDTH)
 
 
 def _number(text: str) -> int:

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.arranging.facets import FACETS
 from fp_build.judging.record import Record
-from fp_build.publishing.covers import cover_name
+from fp_build.publishing.covers import NO_THEME, part_of, sheet_file
 from fp_build.publishing.interface import InterfaceWords
 from fp_build.publishing.views import Card, FacetView, NamedLink, Picture, Said, TermLink
 from fp_build.reading.vocabulary import EDITORIAL, Vocabulary
@@ -22,9 +22,6 @@ from fp_build.words.addresses import Addresses, facet_file, list_file, record_fi
 from fp_build.words.dates import PartialDate
 from fp_build.words.languages import Language, other
 from fp_build.words.typography import typeset
-
-COVERS = "assets/covers"
-"""Where the drawn covers stand on the site."""
 
 
 class InBothLanguages(Protocol):
@@ -182,9 +179,9 @@ class Edition:
                 credit=typeset(medium.credit or "", record.language),
                 licence=self.label("licences", medium.licence) if medium.licence else "",
             )
-        theme = record.facts.themes[0] if record.facts.themes else "none"
-        name = cover_name(theme, record.slug)
-        return Picture(self.link(here, f"{COVERS}/{name}"), Said(""), generated=True)
+        theme = record.facts.themes[0] if record.facts.themes else NO_THEME
+        src = self.link(here, sheet_file(theme)) + part_of(record.slug)
+        return Picture(src, Said(""), generated=True)
 
     def card(self, slug: str, here: str) -> Card:
         """A record as lists show it."""

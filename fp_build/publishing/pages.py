@@ -8,7 +8,9 @@ from typing import Any
 from markupsafe import Markup
 
 from fp_build.arranging.facets import FACETS
+from fp_build.publishing import linked_data, preview
 from fp_build.publishing.edition import Edition
+from fp_build.publishing.linked_data import Thing, as_script
 from fp_build.publishing.list_pages import view_catalogue, view_term
 from fp_build.publishing.page_kinds import (
     FACET,
@@ -20,7 +22,7 @@ from fp_build.publishing.page_kinds import (
 )
 from fp_build.publishing.record_page import view_record
 from fp_build.publishing.rendering import COLON
-from fp_build.publishing.views import SitePage
+from fp_build.publishing.views import ListView, SitePage
 from fp_build.words.addresses import facet_file, list_file, record_file, term_file, twin
 from fp_build.words.languages import other
 from fp_build.words.text import ID
@@ -45,6 +47,8 @@ def record_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
             other_file=record_file(away, slug),
             content=render(kind.template, edition, values),
             kind=marks(kind),
+            preview=preview.of_record(edition, record),
+            linked_data=as_script(linked_data.record_page(edition, record)),
             title_lang=view.title.lang,
         )
 
@@ -55,7 +59,9 @@ def list_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
     away = other(edition.language)
     for file, view in view_catalogue(edition):
         if file != list_file(edition.language):
-            yield _list_page(edition, render, FURTHER, file, view, view.title)
+            description = edition.words["catalogue-intro"]
+            thing = linked_data.catalogue_page(edition, file, view.title, description)
+            yield _list_page(edition, render, FURTHER, file, view, view.title, thing)
     for facet in FACETS:
         file = facet_file(edition.language, facet)
         about = edition.facet(facet, file)
@@ -68,17 +74,28 @@ def list_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
             other_file=facet_file(away, facet),
             content=render(FACET.template, edition, values),
             kind=marks(FACET),
+            preview=preview.of_site(edition),
+            linked_data=as_script(linked_data.facet_page(edition, facet, file)),
         )
         for term, value in edition.vocabulary(facet).terms.items():
             if value.replaced_by:
                 continue
             for file, view in view_term(edition, facet, term):
                 title = f"{view.facet_label}{COLON[edition.language]} {view.title}"
-                yield _list_page(edition, render, TERM, file, view, title)
+                thing = linked_data.term_page(edition, facet, term, file)
+                theme = term if facet == "theme" else ""
+                yield _list_page(edition, render, TERM, file, view, title, thing, theme)
 
 
 def _list_page(
-    edition: Edition, render: Render, kind: PageKind, file: str, view: Any, title: str
+    edition: Edition,
+    render: Render,
+    kind: PageKind,
+    file: str,
+    view: ListView,
+    title: str,
+    thing: Thing,
+    theme: str = "",
 ) -> SitePage:
     return SitePage(
         file=file,
@@ -88,6 +105,8 @@ def _list_page(
         other_file=twin(file),
         content=render(kind.template, edition, {"list": view}),
         kind=marks(kind),
+        preview=preview.of_theme(edition, theme) if theme else preview.of_site(edition),
+        linked_data=as_script(thing),
     )
 
 

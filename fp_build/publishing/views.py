@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -320,6 +321,24 @@ class RuleView:
 
 
 @dataclass(frozen=True, slots=True)
+class PreviewPicture:
+    """The picture of a link to a page: its file, its size in pixels, and what it shows."""
+
+    file: str
+    alt: str
+    width: int = 1200
+    height: int = 630
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """How other sites and messengers show a link to a page."""
+
+    kind: Literal["website", "article"]
+    picture: PreviewPicture
+
+
+@dataclass(frozen=True, slots=True)
 class SitePage:
     """What every page tells the shell around it."""
 
@@ -331,6 +350,9 @@ class SitePage:
     content: Markup
     kind: str
     """Of which kind it is, as ``data-kind`` says it."""
+    preview: Preview
+    linked_data: Markup
+    """What the page is about, for programs: the content of a script of JSON-LD."""
     title_lang: str = ""
     """The language of the title and the description, where it is not the page's."""
 

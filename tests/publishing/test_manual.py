@@ -1,11 +1,8 @@
-"""The manual of rules, and the covers of records without a picture."""
+"""The manual of rules."""
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
-
 from fp_build.judging.rulebook import all_rules
-from fp_build.publishing.covers import VARIANTS, cover_name, covers
 from fp_build.publishing.manual import excerpts, view_rules
 from publishing.editions import editions_of, renderer
 
@@ -72,32 +69,3 @@ def test_the_manual_fills_its_template() -> None:
         views = view_rules(all_rules(), {"bad-date": ({"a": b"<b>"}, {"a": b"c"})}, edition)
         html = renderer()("blocks/rules.html", edition, {"rules": views})
         assert 'id="r-bad-date"' in html and "&lt;b&gt;" in html
-
-
-# Covers
-
-
-def test_a_cover_is_always_the_same() -> None:
-    assert list(covers(iter(["a", "b"]))) == list(covers(iter(["a", "b"])))
-    assert cover_name("ageing", "essai") == cover_name("ageing", "essai")
-    assert cover_name("ageing", "essai").startswith("ageing-")
-
-
-def test_every_cover_that_a_record_may_have_is_drawn() -> None:
-    drawn = dict(covers(iter(["ageing"])))
-    named = {cover_name("ageing", f"fiche-{n}") for n in range(200)}
-    assert named == set(drawn) and len(drawn) == VARIANTS
-
-
-def test_covers_differ_by_theme_and_variant() -> None:
-    drawn = list(covers(iter(f"theme-{n}" for n in range(9))))
-    assert len({drawing for _, drawing in drawn}) == len(drawn) == 9 * VARIANTS
-
-
-def test_covers_are_drawings_without_words_or_scripts() -> None:
-    for name, drawing in covers(iter(f"theme-{n}" for n in range(12))):
-        root = ElementTree.fromstring(drawing)
-        tags = {element.tag.partition("}")[2] for element in root.iter()}
-        assert tags.isdisjoint({"text", "script", "image", "use", "foreignObject", "a"}), name
-        assert len(drawing) < 20_000, name
-        assert "nan" not in drawing.lower() and "url(" not in drawing, name

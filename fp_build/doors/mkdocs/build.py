@@ -9,7 +9,6 @@ from pathlib import Path, PurePath
 from typing import Any, Final
 
 from jinja2 import Environment
-from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -17,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from fp_build.arranging.catalogue import Catalogue
+from fp_build.doors.cache import Cache
 from fp_build.doors.clock import today
 from fp_build.doors.disk import VOCABULARY, lines_of, open_workspace
 from fp_build.doors.mkdocs.editorial import (
@@ -50,6 +50,9 @@ REPORT_FILE: Final = "preview-report.txt"
 
 PREVIEW_SCRIPT: Final = "assets/javascripts/preview.js"
 """What shows that report in the browser; of no use on a published site."""
+
+CACHE: Final = ".cache/futurs-publics"
+"""What is kept from one build to the next, beside ``mkdocs.yml``."""
 
 _UNUSED: Final = re.compile(
     rf"{re.escape(WORDS_FILE)}|assets/javascripts/(?:lunr/.*|workers/search.*|bundle\..*|.*\.map)"
@@ -88,9 +91,10 @@ class Build:
             Path(config.theme.custom_dir or "overrides"),
             self.addresses,
             self._settings(),
+            Cache(self._base / CACHE),
         )
         self.sound = self._is_sound()
-        self.frames = Frames(self.addresses, self.press.words, self.press.settings, serving=serving)
+        self.frames = Frames(self.press.editions, self.press.palette, serving=serving)
         self.navs: dict[Language, Navigation] = {}
         self.views: dict[Language, MkDocsConfig] = {}
         self.env: Environment | None = None
@@ -110,6 +114,11 @@ class Build:
         workspace = open_workspace(cases, shown, vocabulary, vocabulary_shown)
         judgement = judge(workspace, today(), Limits())
         return cls(config, options, judgement, cases, serving=serving)
+
+    @property
+    def _base(self) -> Path:
+        """The folder of ``mkdocs.yml``."""
+        return Path(self.config.config_file_path or "mkdocs.yml").resolve().parent
 
     def _is_sound(self) -> bool:
         return self.judgement.worst() is not Level.ERROR
@@ -148,8 +157,7 @@ class Build:
         return f"Futurs Publics\n\n{text}\n\n{line}" if findings else ""
 
     def _lines(self, path: str) -> Any:
-        base = Path(self.config.config_file_path or "mkdocs.yml").resolve().parent
-        return lines_of(str(base / path))
+        return lines_of(str(self._base / path))
 
     # Files and pages
 
@@ -266,14 +274,7 @@ class Build:
 
         def fill(page: SitePage, language: Language) -> str:
             listed.append((language, page.file, page.other_file))
-            values = {
-                "self": str(escape(self.addresses.between(page.file, page.file))),
-                "other": str(escape(self.addresses.between(page.file, page.other_file))),
-                "selfabs": str(escape(self.addresses.absolute(page.file) or "")),
-                "otherabs": str(escape(self.addresses.absolute(page.other_file) or "")),
-                "titlelang": f' lang="{page.title_lang}"' if page.title_lang else "",
-            }
-            return shells.fill(page, language, values)
+            return shells.fill(page, language, self.frames.values_of(page))
 
         self.press.write(site, fill)
         text = sitemap(sorted(listed, key=lambda item: item[1]), self.addresses).encode()

@@ -6,18 +6,22 @@ Templates read it as ``fp``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
+from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 
-from fp_build.doors.mkdocs.shell import slot
-from fp_build.publishing.edition import Settings
-from fp_build.publishing.interface import InterfaceWords
+from fp_build.doors.mkdocs.shell import Values, slot
+from fp_build.publishing.edition import Editions
+from fp_build.publishing.linked_data import as_script, editorial_page
 from fp_build.publishing.page_kinds import CATALOGUE, EDITORIAL, HOME, LOST, marks
+from fp_build.publishing.palette import Pair, Palette
+from fp_build.publishing.preview import LOCALES, of_site
 from fp_build.publishing.rendering import COLON
-from fp_build.words.addresses import Addresses, list_file, root, twin
+from fp_build.publishing.views import Preview, SitePage
+from fp_build.words.addresses import list_file, root, twin
 from fp_build.words.languages import LANGUAGES, Language, other
 
 
@@ -43,6 +47,18 @@ class OtherLanguage:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkPreview:
+    """How a link to the page is shown elsewhere, as Open Graph says it. The picture's address is a
+    full one, and empty where the site's own is not known."""
+
+    kind: str
+    picture: str
+    alt: str
+    width: str
+    height: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """One page's frame."""
 
@@ -57,6 +73,16 @@ class Frame:
     serving: bool
     """True while an author is served pages."""
     alternates: tuple[Alternate, ...]
+    locale: str
+    other_locale: str
+    """The page's language and the other one, as Open Graph names them."""
+    preview: LinkPreview
+    colours: Pair
+    """What a browser may tint its own frame with, by day and by night."""
+    fonts: tuple[str, ...]
+    """The typefaces that the page needs, from the top of the site."""
+    linked_data: str = ""
+    """What the page is about, for programs; nothing where there is nothing to say."""
     title: str = ""
     title_lang: str = ""
     description: str = ""
@@ -75,18 +101,19 @@ class Frames:
 
     def __init__(
         self,
-        addresses: Addresses,
-        words: Mapping[Language, InterfaceWords],
-        settings: Settings,
+        editions: Editions,
+        palette: Palette,
         *,
         serving: bool,
     ) -> None:
-        self._addresses = addresses
-        self._words = words
-        self._settings = settings
+        self._editions = editions
+        self._addresses = editions["fr"].addresses
+        self._words = {language: edition.words for language, edition in editions.items()}
+        self._settings = editions["fr"].settings
+        self._palette = palette
         self._serving = serving
 
-    def of_page(self, page: Page, language: Language, blocks: Iterable[str]) -> Frame:
+    def of_page(self, page: Page, language: Language, blocks: Sequence[str]) -> Frame:
         """The frame of an editorial page, which holds these blocks."""
         here = page.file.dest_uri
         is_home = here == f"{root(language)}index.html"
@@ -104,7 +131,18 @@ class Frames:
             kind=marks(HOME if is_home else CATALOGUE if is_catalogue else EDITORIAL, blocks),
             is_home=is_home,
             is_catalogue=is_catalogue,
+            linked_data=self._linked_data(page, language, blocks),
         )
+
+    def _linked_data(self, page: Page, language: Language, blocks: Sequence[str]) -> Markup:
+        thing = editorial_page(
+            self._editions[language],
+            page.file.dest_uri,
+            str(Markup(page.title or "").striptags()),
+            str(page.meta.get("description", "")),
+            blocks,
+        )
+        return as_script(thing) if thing else Markup("")
 
     def of_slots(self, language: Language, here: str) -> Frame:
         """The frame of catalogue pages: what changes from page to page is a slot."""
@@ -121,7 +159,32 @@ class Frames:
             description=slot("description"),
             canonical=absolute[language],
             kind=slot("kind"),
+            preview=LinkPreview(
+                kind=slot("previewkind"),
+                picture=slot("preview") if known else "",
+                alt=slot("previewalt"),
+                width=slot("previewwidth"),
+                height=slot("previewheight"),
+            ),
+            linked_data=Markup(slot("linkeddata")),
         )
+
+    def values_of(self, page: SitePage) -> Values:
+        """What goes into the slots of a catalogue page, ready as HTML."""
+        addresses, picture = self._addresses, page.preview.picture
+        return {
+            "self": _html(addresses.between(page.file, page.file)),
+            "other": _html(addresses.between(page.file, page.other_file)),
+            "selfabs": _html(addresses.absolute(page.file)),
+            "otherabs": _html(addresses.absolute(page.other_file)),
+            "titlelang": f' lang="{page.title_lang}"' if page.title_lang else "",
+            "previewkind": page.preview.kind,
+            "preview": _html(addresses.absolute(picture.file)),
+            "previewalt": _html(picture.alt),
+            "previewwidth": str(picture.width),
+            "previewheight": str(picture.height),
+            "linkeddata": str(page.linked_data),
+        }
 
     def of_lone_page(self, language: Language) -> Frame:
         """The frame of a page that a host may show at any address, such as the 404: its links
@@ -171,6 +234,21 @@ class Frames:
                 )
                 for lang in LANGUAGES
             ),
+            locale=LOCALES[language],
+            other_locale=LOCALES[other(language)],
+            preview=self._preview(of_site(self._editions[language])),
+            colours=self._palette.deep,
+            fonts=self._palette.fonts,
+        )
+
+    def _preview(self, preview: Preview) -> LinkPreview:
+        picture = preview.picture
+        return LinkPreview(
+            kind=preview.kind,
+            picture=self._addresses.absolute(picture.file) or "",
+            alt=picture.alt,
+            width=str(picture.width),
+            height=str(picture.height),
         )
 
     def _report_url(self, title: str, page: str) -> str:
@@ -178,3 +256,7 @@ class Frames:
         if not template:
             return ""
         return template.format(title=quote(title, safe=""), page=quote(page, safe=""))
+
+
+def _html(text: str | None) -> str:
+    return str(escape(text or ""))

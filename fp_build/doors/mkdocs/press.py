@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,17 +11,22 @@ from jinja2 import FileSystemLoader
 from markupsafe import Markup
 
 from fp_build.arranging.catalogue import Catalogue
+from fp_build.doors.cache import Cache
 from fp_build.doors.disk import as_shown
+from fp_build.doors.painting import Painter
 from fp_build.judging.rulebook import all_rules
 from fp_build.publishing import data
 from fp_build.publishing.blocks import BLOCKS
-from fp_build.publishing.covers import covers
-from fp_build.publishing.edition import COVERS, Edition, Settings
+from fp_build.publishing.covers import sheets
+from fp_build.publishing.edition import Edition, Settings
 from fp_build.publishing.filter_index import as_json, filter_index, index_file, summaries
 from fp_build.publishing.interface import InterfaceWords, read_interface
 from fp_build.publishing.manual import Files, view_rules
 from fp_build.publishing.page_kinds import BLOCK, REDIRECT, marks
 from fp_build.publishing.pages import list_pages, record_pages, record_redirects, term_redirects
+from fp_build.publishing.palette import FILE as PALETTE
+from fp_build.publishing.palette import read_palette
+from fp_build.publishing.preview import link_cards
 from fp_build.publishing.rendering import Renderer
 from fp_build.publishing.views import SitePage
 from fp_build.words.addresses import Addresses
@@ -29,6 +34,8 @@ from fp_build.words.languages import LANGUAGES, Language
 
 EXAMPLES: Final = Path(__file__).parents[2] / "examples"
 WORDS_FILE: Final = "words.yml"
+ICON: Final = "assets/images/icon-180.png"
+"""The mark of the site as a square, as cards and telephones show it."""
 
 FillShell = Callable[[SitePage, Language], str]
 """Puts the host's page around a page of the catalogue."""
@@ -38,8 +45,16 @@ class Press:
     """One build's means to publish a catalogue: its editions, templates and words."""
 
     def __init__(
-        self, catalogue: Catalogue, overrides: Path, addresses: Addresses, settings: Settings
+        self,
+        catalogue: Catalogue,
+        overrides: Path,
+        addresses: Addresses,
+        settings: Settings,
+        cache: Cache,
     ) -> None:
+        self._overrides = overrides
+        self._cache = cache
+        self.palette = read_palette((overrides / PALETTE).read_text(encoding="utf-8"))
         self.words: Mapping[Language, InterfaceWords] = read_interface(
             (overrides / WORDS_FILE).read_bytes()
         )
@@ -87,7 +102,10 @@ class Press:
             count += 1
         self._write_redirects(site)
         self._write_pictures(site)
+        if self.addresses.site_url is not None:  # without it no page can name them
+            self._write_cards(site)
         self._write_data(site)
+        self._cache.tidy()
         return count
 
     def _write_redirects(self, site: Path) -> None:
@@ -104,8 +122,9 @@ class Press:
                 _write(site / old, self.render(REDIRECT.template, edition, values))
 
     def _write_pictures(self, site: Path) -> None:
-        for name, drawing in covers(iter([*self.catalogue.vocabularies["themes"], "none"])):
-            _write(site / COVERS / name, drawing)
+        themes = list(self.catalogue.vocabularies["themes"])
+        for name, sheet in sheets(themes, self.palette.covers):
+            _write(site / name, sheet)
         for slug, record in self.catalogue.records.items():
             for medium in record.facts.media:
                 entry = record.folder.entries.get(medium.file)
@@ -113,6 +132,25 @@ class Press:
                     target = site / "catalogue" / slug / medium.file
                     target.parent.mkdir(parents=True, exist_ok=True)
                     target.write_bytes(entry.read())
+
+    def _write_cards(self, site: Path) -> None:
+        """The pictures that links show, each painted once."""
+        painter = Painter(
+            self._asset(self.palette.title_font),
+            self._asset(self.palette.text_font),
+            self._asset(ICON),
+        )
+        for edition in self.editions.values():
+            for card in link_cards(edition, self.palette):
+                key = self._cache.key(painter.hand, repr(card))
+                made = self._cache.made(key, partial(painter.paint, card))
+                target = site / card.file
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(made)
+
+    def _asset(self, file: str) -> bytes | None:
+        path = self._overrides / file
+        return path.read_bytes() if file and path.is_file() else None
 
     def _write_data(self, site: Path) -> None:
         rows = data.catalogue_rows(self.catalogue, self.editions)

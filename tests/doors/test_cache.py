@@ -1,0 +1,57 @@
+"""What is kept from one build to the next."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from fp_build.doors.cache import Cache
+
+
+def test_what_was_made_is_not_made_again(tmp_path: Path) -> None:
+    made: list[int] = []
+
+    def make() -> bytes:
+        made.append(1)
+        return b"data"
+
+    key = Cache.key("a")
+    assert Cache(tmp_path).made(key, make) == b"data"
+    assert Cache(tmp_path).made(key, make) == b"data"
+    assert made == [1]
+
+
+def test_another_cause_has_another_key() -> None:
+    causes = [("a", "b"), ("ab",), ("ab", ""), ("b", "a"), ("a", b"b", "c")]
+    assert len({Cache.key(*cause) for cause in causes}) == len(causes)
+    assert Cache.key("é") == Cache.key("é".encode())
+
+
+def test_nothing_is_kept_that_was_not_put(tmp_path: Path) -> None:
+    assert Cache(tmp_path / "none").get(Cache.key("x")) is None
+
+
+def test_what_was_used_least_of_late_goes_first(tmp_path: Path) -> None:
+    old = Cache(tmp_path, limit=250)
+    keys = [Cache.key(str(n)) for n in range(4)]
+    for key in keys:
+        old.put(key, bytes(100))
+    for seconds, path in enumerate(tmp_path / key[:2] / key[2:] for key in keys):
+        os.utime(path, (seconds, seconds))
+    new = Cache(tmp_path, limit=250)
+    assert new.get(keys[0]) is not None
+    new.tidy()
+    assert [new.get(key) is not None for key in keys] == [True, False, False, True]
+
+
+def test_a_cache_that_cannot_be_written_stands_in_nobody_s_way(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    cache = Cache(tmp_path / "file" / "below")
+    assert cache.made(Cache.key("a"), lambda: b"data") == b"data"
+    cache.tidy()
+
+
+def test_nothing_half_written_is_seen(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put(Cache.key("a"), b"data")
+    assert [path.name for path in tmp_path.glob("*/*")] == [Cache.key("a")[2:]]
