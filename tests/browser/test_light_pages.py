@@ -1,0 +1,134 @@
+"""Pages are light: what a first visit asks for, how much of it, and from whom."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, Page, Response, Route
+from whole_site import Sites
+
+from browser.conftest import Hosts
+from browser.test_every_kind_of_page import both, opened
+
+COMPRESSED: Final = ("text/", "application/json", "application/javascript", "image/svg+xml")
+"""What hosts compress; pictures and typefaces are so already."""
+
+ICON: Final = 1
+"""Without a window Chromium does not ask for the mark of the site, as readers' browsers do."""
+
+KILOBYTE: Final = 1024
+
+POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'"
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One answer of a first visit."""
+
+    url: str
+    kind: str
+    size: int
+    """In bytes, as it travels from a host that compresses."""
+
+
+def first_visit(page: Page, host: str, path: str) -> list[Asked]:
+    """All that a page asks for before the reader does anything."""
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(host + path, wait_until="networkidle")
+    return [_weighed(answer) for answer in answers]
+
+
+def _weighed(answer: Response) -> Asked:
+    kind = answer.headers.get("content-type", "")
+    body = answer.body()
+    return Asked(
+        answer.url, kind, len(gzip.compress(body, 6) if kind.startswith(COMPRESSED) else body)
+    )
+
+
+def weight(asked: list[Asked]) -> int:
+    """All but pictures, in bytes."""
+    return sum(one.size for one in asked if not one.kind.startswith("image/"))
+
+
+def told(asked: list[Asked]) -> str:
+    return "\n".join(f"{one.size:>7} {one.url}" for one in asked)
+
+
+@both
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("real", "demande-unique"),
+        ("real", "mes-aides"),
+        ("real", "maison-du-handicap"),
+        ("fixture", "guichet-tout"),
+    ],
+)
+def test_a_record_is_light(browser: Browser, hosts: Hosts, name: str, slug: str, root: str) -> None:
+    with opened(browser, "light-wide") as (page, faults):
+        asked = first_visit(page, hosts[name], f"{root}catalogue/{slug}/")
+        assert weight(asked) <= 120 * KILOBYTE, told(asked)
+        assert len(asked) + ICON <= 12, told(asked)
+        assert faults == []
+
+
+@both
+@pytest.mark.parametrize("name", ["real", "generated"])
+def test_the_catalogue_is_light(browser: Browser, hosts: Hosts, name: str, root: str) -> None:
+    with opened(browser, "light-wide") as (page, _):
+        asked = first_visit(page, hosts[name], f"{root}catalogue/")
+        assert weight(asked) <= 250 * KILOBYTE, told(asked)
+
+
+@both
+def test_the_home_page_asks_for_little(browser: Browser, hosts: Hosts, root: str) -> None:
+    with opened(browser, "light-wide") as (page, _):
+        asked = first_visit(page, hosts["real"], root)
+        assert weight(asked) <= 120 * KILOBYTE, told(asked)
+        assert len(asked) + ICON <= 15, told(asked)
+
+
+def test_the_longest_record_is_light_too(sites: Sites, browser: Browser, hosts: Hosts) -> None:
+    """However many the records: those of a large catalogue are as long as any."""
+    site = sites["generated"]
+    records = [file for file in site.proper if file.startswith("catalogue/") and "exemple-" in file]
+    longest = max(records, key=lambda file: len(site.read(file)))
+    with opened(browser, "light-wide") as (page, _):
+        asked = first_visit(page, hosts["generated"], longest.removesuffix("index.html"))
+        assert weight(asked) <= 120 * KILOBYTE, told(asked)
+
+
+@pytest.mark.parametrize("path", ["", "catalogue/", "catalogue/guichet-tout/", "en/principes/"])
+def test_a_visit_stays_on_the_site_and_leaves_no_cookie(
+    browser: Browser, hosts: Hosts, path: str
+) -> None:
+    host = hosts["fixture"]
+    with opened(browser, "dark-narrow") as (page, _):
+        asked = first_visit(page, host, path)
+        assert [one.url for one in asked if not one.url.startswith((host, "data:"))] == []
+        assert page.context.cookies() == [] and page.evaluate("document.cookie") == ""
+        assert sum(one.url.endswith(".woff2") for one in asked) <= 2
+
+
+def test_a_strict_policy_lets_pages_be(browser: Browser, hosts: Hosts) -> None:
+    """Data in a script of its own type is not run, so that no policy need allow inline scripts."""
+    host = hosts["fixture"]
+
+    with opened(browser, "light-wide") as (page, faults):
+
+        def with_policy(route: Route) -> None:
+            answer = route.fetch()
+            headers = {**answer.headers, "content-security-policy": POLICY}
+            route.fulfill(response=answer, headers=headers)
+
+        page.route("**/*", with_policy)
+        for path in ("", "catalogue/", "catalogue/guichet-tout/"):
+            page.goto(host + path, wait_until="networkidle")
+        assert faults == []
