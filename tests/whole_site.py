@@ -185,6 +185,8 @@ class Page:
         self.file = file
         self.text = data.decode("utf-8")
         self.tree = lxml.html.document_fromstring(data, parser=_HTML)
+        for template in self.tree.xpath("//template"):
+            template.clear()  # what stands in one is not in the page
 
     @cached_property
     def ids(self) -> frozenset[str]:

@@ -249,6 +249,7 @@ def is_said(page: object, label: str) -> bool:
     tree = page.tree  # type: ignore[attr-defined]
     said = {words_of(element) for element in tree.xpath("//*[not(*)]")}
     said |= {" ".join(text.split()) for text in tree.xpath("//body//text()")}
+    said |= {part.strip() for text in said for part in text.split(" · ")}
     said |= set(tree.xpath("//@title | //@aria-label | //@alt"))
     title = words_of(tree.xpath("//head/title")[0])
     return label in said or f": {label} –" in title or f"\u00a0: {label} –" in title
