@@ -73,4 +73,35 @@ UNKNOWN_PLACEHOLDER: Final = Rule(
     needs_build=True,
 )
 
-ALL: Final = (PAGE_WITHOUT_TWIN, PAGE_OUTSIDE_LANGUAGES, SAME_ADDRESS, UNKNOWN_PLACEHOLDER)
+FALSE_ACCESSIBILITY_CLAIM: Final = Rule(
+    "false-accessibility-claim",
+    Level.ERROR,
+    Bilingual(
+        "« {claim} » : aucun audit du dépôt ne le montre.",
+        "“{claim}”: no audit in the repository shows that.",
+    ),
+    Bilingual(
+        "Le site peut dire « {may} ». Écrivez « {{{{ accessibility.claim }}}} », qui suit l’audit.",
+        "The site may say “{may}”. Write “{{{{ accessibility.claim }}}}”, which follows the audit.",
+    ),
+    Bilingual(
+        "Un site public déclare s’il est accessible, et ne le déclare que d’après un audit. Sans le"
+        " fichier d’un audit réalisé par des personnes (« docs/accessibility/rgaa.yml »), en cours"
+        " de validité, il ne peut dire que « Accessibilité : non conforme ». Les contrôles"
+        " automatiques n’y changent rien : ils ne voient qu’une partie des critères. Vaut pour les"
+        " pages, les gabarits, « words.yml » et les réglages.",
+        "A public site declares whether it is accessible, and only after an audit. Without the file"
+        " of a valid audit made by people (“docs/accessibility/rgaa.yml”) it can only say"
+        " “Accessibility: not compliant”. Automatic checks change nothing about that: they see only"
+        " part of the criteria. Holds for pages, templates, “words.yml” and settings.",
+    ),
+    needs_build=True,
+)
+
+ALL: Final = (
+    PAGE_WITHOUT_TWIN,
+    PAGE_OUTSIDE_LANGUAGES,
+    SAME_ADDRESS,
+    UNKNOWN_PLACEHOLDER,
+    FALSE_ACCESSIBILITY_CLAIM,
+)

@@ -11,7 +11,13 @@ from typing import Final, NamedTuple
 from fp_build.judging import folder_faults, page_faults, rules, term_faults
 from fp_build.judging.desk import Desk
 from fp_build.judging.record import Record
-from fp_build.reading import field_faults, source_faults, vocabulary_faults, yaml_faults
+from fp_build.reading import (
+    audit_faults,
+    field_faults,
+    source_faults,
+    vocabulary_faults,
+    yaml_faults,
+)
 from fp_build.words.findings import Finding, Rule
 
 Check = Callable[[Record, Desk], Iterator[Finding]]
@@ -39,7 +45,7 @@ def editorial_rules() -> tuple[EditorialRule, ...]:
 
 _ELSEWHERE: Final = (
     source_faults.ALL, yaml_faults.ALL, field_faults.ALL, vocabulary_faults.ALL,
-    folder_faults.ALL, term_faults.ALL, page_faults.ALL,
+    folder_faults.ALL, term_faults.ALL, page_faults.ALL, audit_faults.ALL,
 )  # fmt: skip
 
 

@@ -190,5 +190,12 @@ BLOCKS: Final[Mapping[str, Callable[[Edition, str], dict[str, Any]]]] = {
 }
 """The blocks made from the catalogue alone: what their template ``blocks/<name>.html`` is given."""
 
-HOST_BLOCKS: Final = ("sitemap", "rules")
+HOST_BLOCKS: Final = (
+    "sitemap",
+    "rules",
+    "accessibility-state",
+    "accessibility-results",
+    "accessibility-checks",
+    "accessibility-failing",
+)
 """The blocks that need what only the host or the door knows."""

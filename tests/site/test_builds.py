@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -15,6 +16,7 @@ from typing import Final
 
 import pytest
 import yaml
+from reading.test_audits import AUTOMATIC, HUMAN
 from whole_site import FIXTURE, Plan, Site, Sites, build, environment, lay_out, words_of
 
 FLAGS: Final = ((), ("-q",), ("--strict",), ("-q", "--strict"))
@@ -53,6 +55,17 @@ def lacks_a_twin(project: Path) -> None:
     edit(project / "base.yml", "      - About:\n          - en/regles.md\n", "      - About:\n")
 
 
+def claims_too_much(project: Path) -> None:
+    page = project / "docs/fr/methode.md"
+    page.write_text(page.read_text("utf-8") + "\nAccessibilité : conforme\n", encoding="utf-8")
+
+
+def claims_too_much_everywhere(project: Path) -> None:
+    edit(
+        project / "overrides/words.yml", "Accessibility: not compliant", "Accessibility: compliant"
+    )
+
+
 PLAIN, QUIET, STRICT, BOTH = FLAGS
 ALWAYS: Final = (True, True, True, True)
 UNLESS_STRICT: Final = (True, True, False, False)
@@ -66,6 +79,8 @@ FAULTS: Final = [
     (has_an_unknown_record, NEVER, "unknown-record", (QUIET,)),
     (has_an_unknown_block, NEVER, "unknown-placeholder", (QUIET,)),
     (lacks_a_twin, NEVER, "page-without-twin", (QUIET,)),
+    (claims_too_much, NEVER, "false-accessibility-claim", (QUIET,)),
+    (claims_too_much_everywhere, NEVER, "false-accessibility-claim", (QUIET,)),
 ]
 
 
@@ -313,3 +328,23 @@ def test_builds_at_the_same_time_do_not_mix(tmp_path: Path) -> None:
 def test_the_fixture_holds_nothing_built() -> None:
     """The tests work on copies: what they copy from holds nothing built."""
     assert sorted(path.name for path in FIXTURE.iterdir()) == ["cases", "docs", "mkdocs.yml"]
+
+
+def test_the_site_says_of_its_accessibility_what_the_audits_of_the_repository_show(
+    tmp_path: Path,
+) -> None:
+    plan = Plan("real")
+    project = lay_out(plan, tmp_path / "project")
+    folder = project / "docs" / "accessibility"
+    (folder / "rgaa.yml").write_text(HUMAN, encoding="utf-8")
+    (folder / "automatic.json").write_text(json.dumps(AUTOMATIC), encoding="utf-8")
+    build(project, "--strict", "--quiet", env=environment(plan)).check()
+    site = Site(project / "site")
+    french, english = site.pages["index.html"], site.pages["en/index.html"]
+    for part in ("//main", "//footer"):
+        assert "Accessibilité : partiellement conforme" in french.words(part)
+        assert "Accessibility: partially compliant" in english.words(part)
+    statement = site.pages["accessibilite/index.html"].words("//main")
+    assert "87,5 %" in statement and "Une image sans texte." in statement
+    assert "ces résultats ne valent plus" in statement
+    assert not [file for file in site.files if "rgaa" in file or "automatic" in file]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import logging
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import Any, Final
 
@@ -16,14 +17,19 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from fp_build.arranging.catalogue import Catalogue
+from fp_build.doors.audits import open_audits
 from fp_build.doors.cache import Cache
 from fp_build.doors.clock import today
 from fp_build.doors.disk import VOCABULARY, lines_of, open_workspace
 from fp_build.doors.mkdocs.editorial import (
+    CLAIM,
     SETTINGS,
     UNSET,
+    frame_texts,
+    judge_claims,
     judge_files,
     judge_placeholders,
+    shown,
     unknown_link,
 )
 from fp_build.doors.mkdocs.frames import Frame, Frames
@@ -38,11 +44,12 @@ from fp_build.publishing.edition import Settings
 from fp_build.publishing.page_kinds import REPORT, marks
 from fp_build.publishing.site_plan import site_plan
 from fp_build.publishing.sitemap import sitemap
+from fp_build.publishing.statement import claim, view_statement
 from fp_build.publishing.views import SitePage
 from fp_build.reading.source import Limits
 from fp_build.words.addresses import Addresses, list_file, record_file, root, twin
 from fp_build.words.findings import Finding, Level, in_order
-from fp_build.words.languages import LANGUAGES, Language
+from fp_build.words.languages import LANGUAGES, Bilingual, Language
 from fp_build.words.typography import typeset
 
 REPORT_FILE: Final = "preview-report.txt"
@@ -94,7 +101,13 @@ class Build:
             Cache(self._base / CACHE),
         )
         self.sound = self._is_sound()
-        self.frames = Frames(self.press.editions, self.press.palette, serving=serving)
+        docs = Path(config.docs_dir)
+        self.audits, found = open_audits(
+            docs, docs.name, Path(config.theme.custom_dir or "overrides"), judgement, today()
+        )
+        self.findings += found
+        self.findings += self._claims(frame_texts(config, options.settings))
+        self.frames = Frames(self.press.editions, self.press.palette, self.audits, serving=serving)
         self.navs: dict[Language, Navigation] = {}
         self.views: dict[Language, MkDocsConfig] = {}
         self.env: Environment | None = None
@@ -159,6 +172,11 @@ class Build:
     def _lines(self, path: str) -> Any:
         return lines_of(str(self._base / path))
 
+    def _claims(self, texts: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+        """What texts say of the site's accessibility without proof."""
+        saying = Bilingual(*(claim(self.audits, self.press.words[x]) for x in LANGUAGES))
+        return judge_claims(texts, self.audits.compliance, saying)
+
     # Files and pages
 
     def take_files(self, files: Files, config: MkDocsConfig) -> None:
@@ -178,9 +196,12 @@ class Build:
             if isinstance(page.meta.get(key), str):
                 page.meta[key] = typeset(page.meta[key], language)
         self.findings += judge_placeholders(page, config, {*BLOCKS, *HOST_BLOCKS})
+        self.findings += self._claims([(shown(page.file, config), page.file.content_string)])
 
         def value(match: re.Match[str]) -> str:
-            if match[1] == "block" or match[2] not in SETTINGS:
+            if match[1] == "accessibility" and match[2] == CLAIM:
+                return claim(self.audits, self.press.words[language])
+            if match[1] != "setting" or match[2] not in SETTINGS:
                 return match[0]
             said = self.press.settings.of(match[2], language)
             return said or self.press.words[language][UNSET]
@@ -221,7 +242,10 @@ class Build:
             if not self.sound or match[1] not in {*BLOCKS, *HOST_BLOCKS}:
                 return ""
             filled.append(match[1])
-            extra = {}
+            extra: dict[str, Any] = {}
+            if match[1].startswith("accessibility-"):
+                words = self.press.words[language]
+                extra = {"statement": view_statement(self.audits, words, language)}
             if match[1] == "sitemap":
                 own = [(page.file.dest_uri, str(page.title)) for page in self.navs[language].pages]
                 extra = {"parts": site_plan(self.press.editions[language], own, here)}

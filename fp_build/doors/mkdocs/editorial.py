@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from typing import Final
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -12,9 +14,11 @@ from mkdocs.structure.pages import Page
 from fp_build.doors.mkdocs.languages import language_of, twin
 from fp_build.doors.mkdocs.links import PLACEHOLDER
 from fp_build.judging import page_faults as faults
+from fp_build.judging.accessibility import Compliance, false_claims
 from fp_build.judging.rules import unknown_record
 from fp_build.reading.source import Source
 from fp_build.words.findings import Finding, Place
+from fp_build.words.languages import Bilingual
 from fp_build.words.text import nearest
 
 SETTINGS: Final = (
@@ -24,6 +28,9 @@ SETTINGS: Final = (
 """What an operator may set, and a page may ask for."""
 
 UNSET: Final = "unset"
+
+CLAIM: Final = "claim"
+"""``{{ accessibility.claim }}``: what the site may say of its accessibility."""
 
 
 def judge_files(files: Files, config: MkDocsConfig) -> Iterator[Finding]:
@@ -51,7 +58,7 @@ def judge_placeholders(
     """Blocks and settings that a page asks for and that do not exist."""
     source = Source(shown(page.file, config), page.file.content_string)
     for match in PLACEHOLDER.finditer(source.text):
-        known = blocks if match[1] == "block" else SETTINGS
+        known = {"block": blocks, "setting": SETTINGS, "accessibility": (CLAIM,)}[match[1]]
         if match[2] not in known:
             yield faults.UNKNOWN_PLACEHOLDER.at(
                 source.place(*match.span()),
@@ -59,6 +66,45 @@ def judge_placeholders(
                 choices=sorted(known),
                 nearest=nearest(match[2], known),
             )
+
+
+def judge_claims(
+    texts: Iterable[tuple[str, str]], state: Compliance, saying: Bilingual
+) -> Iterator[Finding]:
+    """What these texts, each with its path, say of the site's accessibility without proof. Words
+    that are kept for one state are held to that state."""
+    for path, text in texts:
+        words = list(_KEPT.finditer(text)) if path.endswith(".yml") else []
+        rest = _KEPT.sub(_blank, text) if words else text
+        yield from false_claims(Source(path, rest), state, saying)
+        for match in words:
+            kept: Any = match[1]
+            alone = re.sub(r"[^\n]", " ", text[: match.start()]) + match[0]
+            yield from false_claims(Source(path, alone), kept, saying)
+
+
+def frame_texts(config: MkDocsConfig, settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What the frame of every page may say: our templates and words, the operator's settings."""
+    overrides = Path(config.theme.custom_dir or "overrides")
+    for path in sorted(overrides.rglob("*.html")):
+        yield f"{overrides.name}/{path.relative_to(overrides).as_posix()}", _read(path)
+    words = overrides / "words.yml"
+    yield f"{overrides.name}/{words.name}", _read(words)
+    name = Path(config.config_file_path or "mkdocs.yml").name
+    for said in (config.site_name, config.site_description, config.copyright, settings):
+        yield name, str(said or "")
+
+
+_KEPT: Final = re.compile(r"(?m)^accessibility-(none|partial|full)\b.*\n(?:[ \t]+.*\n)*")
+"""Words of the interface that are said in one state only."""
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def unknown_link(page: Page, config: MkDocsConfig, target: str, slugs: Collection[str]) -> Finding:

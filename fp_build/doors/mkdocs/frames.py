@@ -20,6 +20,7 @@ from fp_build.publishing.page_kinds import CATALOGUE, EDITORIAL, HOME, LOST, mar
 from fp_build.publishing.palette import Pair, Palette
 from fp_build.publishing.preview import LOCALES, of_site
 from fp_build.publishing.rendering import COLON
+from fp_build.publishing.statement import Audits, claim
 from fp_build.publishing.views import Preview, SitePage
 from fp_build.words.addresses import list_file, root, twin
 from fp_build.words.languages import LANGUAGES, Language, other
@@ -91,6 +92,8 @@ class Frame:
     report_url: str = ""
     kind: str = ""
     """Of which kinds the page is: what ``data-kind`` of its body says."""
+    accessibility: str = ""
+    """What the site says of its accessibility."""
     is_home: bool = False
     is_catalogue: bool = False
     second: OtherLanguage | None = None
@@ -103,6 +106,7 @@ class Frames:
         self,
         editions: Editions,
         palette: Palette,
+        audits: Audits,
         *,
         serving: bool,
     ) -> None:
@@ -111,6 +115,7 @@ class Frames:
         self._words = {language: edition.words for language, edition in editions.items()}
         self._settings = editions["fr"].settings
         self._palette = palette
+        self._audits = audits
         self._serving = serving
 
     def of_page(self, page: Page, language: Language, blocks: Sequence[str]) -> Frame:
@@ -224,6 +229,7 @@ class Frames:
             catalogue=self._addresses.between(here, list_file(language)),
             top="../" * here.count("/") or "./",
             serving=self._serving,
+            accessibility=claim(self._audits, self._words[language]),
             alternates=tuple(
                 Alternate(
                     lang=lang,

@@ -12,7 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 
 SCHEME: Final = "case:"
 BLOCK: Final = re.compile(r"<p>\s*\{\{\s*block\.([\w-]+)\s*\}\}\s*</p>")
-PLACEHOLDER: Final = re.compile(r"\{\{\s*(block|setting)\.([\w-]+)\s*\}\}")
+PLACEHOLDER: Final = re.compile(r"\{\{\s*(block|setting|accessibility)\.([\w-]+)\s*\}\}")
 
 
 class CaseLinks(Extension):
