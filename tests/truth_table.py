@@ -18,7 +18,7 @@ _CRITERIA: Final = (
 )  # fmt: skip
 FRENCH: Final = ("La situation", "L’action", "Les résultats", "Les enseignements")
 ENGLISH: Final = ("The situation", "The action", "The results", "Lessons learnt")
-_WORDS: Final = ("title", "en", "body", "status", "kind", "criteria", "partners")
+_WORDS: Final = ("title", "en", "body", "english", "status", "kind", "criteria", "partners")
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,10 @@ class Case:
 CASES: Final = tuple(Case(**case) for case in _TABLE["selections"])
 
 
-def record_files() -> dict[str, str]:
-    """The records of the table, by path in a cases folder: whole enough to raise no warning."""
+def record_files(records: Mapping[str, Any] = _TABLE["records"]) -> dict[str, str]:
+    """The records of a table, by path in a cases folder: whole enough to raise no warning."""
     files: dict[str, str] = {}
-    for slug, record in _TABLE["records"].items():
+    for slug, record in records.items():
         files[f"{slug}/index.fr.md"] = _original(record)
         if "en" in record:
             files[f"{slug}/index.en.md"] = _translation(record)
@@ -82,7 +82,8 @@ def _translation(record: Mapping[str, Any]) -> str:
         "reasons": dict.fromkeys(_CRITERIA, "A reason."),
         "translation": {"state": "reviewed"},
     }
-    return _file(front, ENGLISH, "A text in English.[^notice]")
+    body = record.get("english", "A text in English.")
+    return _file(front, ENGLISH, f"{body}[^notice]")
 
 
 def _file(front: Mapping[str, Any], headings: Sequence[str], body: str) -> str:

@@ -24,6 +24,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import lxml.html
 import pytest
+import search_words
 import yaml
 from in_memory import TODAY, at_noon
 from publishing.editions import editions_of, renderer
@@ -90,6 +91,7 @@ PLANS: Final[Mapping[str, Plan]] = {
     "large": Plan("real", records=LARGE),
     "truth-table": Plan(files=record_files()),
     "truth-table-flat": Plan(config={"use_directory_urls": False}, files=record_files()),
+    "search-words": Plan(files=search_words.RECORDS),
 }
 
 

@@ -98,10 +98,57 @@ FALSE_ACCESSIBILITY_CLAIM: Final = Rule(
     needs_build=True,
 )
 
+SEARCH_MISSING: Final = Rule(
+    "search-missing",
+    Level.WARNING,
+    Bilingual(
+        "Le programme qui prépare la recherche, Pagefind, manque sur cette machine.",
+        "The program that prepares the search, Pagefind, is missing on this machine.",
+    ),
+    Bilingual(
+        "Lancez « make clean » puis « make site ». S’il n’existe pas pour ce système, « search:"
+        " false » dans les options de « futurs-publics » publie le site sans recherche.",
+        "Run “make clean”, then “make site”. If there is none for this system, “search: false”"
+        " among the options of “futurs-publics” publishes the site without search.",
+    ),
+    Bilingual(
+        "Les pages du site se cherchent par leurs mots. L’index en est fait à la construction par"
+        " Pagefind, un programme installé avec les autres, qui n’existe pas pour tous les"
+        " systèmes.",
+        "The pages of the site are searched by their words. Their index is made during the build by"
+        " Pagefind, a program installed with the others that does not exist for every system.",
+    ),
+    needs_build=True,
+)
+
+SEARCH_FAILED: Final = Rule(
+    "search-failed",
+    Level.ERROR,
+    Bilingual(
+        "La recherche n’a pas pu être préparée. Pagefind dit : « {said} »",
+        "The search could not be prepared. Pagefind says: “{said}”",
+    ),
+    Bilingual(
+        "Relancez la construction ; si l’erreur revient, signalez-la. « search: false » dans les"
+        " options de « futurs-publics » publie le site sans recherche.",
+        "Build again; if the error comes back, report it. “search: false” among the options of"
+        " “futurs-publics” publishes the site without search.",
+    ),
+    Bilingual(
+        "Pagefind, le programme qui prépare la recherche, s’est arrêté sur une erreur, ou n’a pas"
+        " rendu toutes les pages reçues. Rien n’est publié : le site en ligne reste entier.",
+        "Pagefind, the program that prepares the search, stopped at an error, or did not hand back"
+        " all pages it was given. Nothing is published: the site online stays whole.",
+    ),
+    needs_build=True,
+)
+
 ALL: Final = (
     PAGE_WITHOUT_TWIN,
     PAGE_OUTSIDE_LANGUAGES,
     SAME_ADDRESS,
     UNKNOWN_PLACEHOLDER,
     FALSE_ACCESSIBILITY_CLAIM,
+    SEARCH_MISSING,
+    SEARCH_FAILED,
 )

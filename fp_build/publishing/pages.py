@@ -22,6 +22,7 @@ from fp_build.publishing.page_kinds import (
 )
 from fp_build.publishing.record_page import view_record
 from fp_build.publishing.rendering import COLON
+from fp_build.publishing.search_text import sought_record
 from fp_build.publishing.views import ListView, SitePage
 from fp_build.words.addresses import facet_file, list_file, record_file, term_file, twin
 from fp_build.words.languages import other
@@ -50,6 +51,7 @@ def record_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
             preview=preview.of_record(edition, record),
             linked_data=as_script(linked_data.record_page(edition, record)),
             title_lang=view.title.lang,
+            sought=sought_record(record, view, edition),
         )
 
 

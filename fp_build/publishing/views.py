@@ -339,6 +339,29 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
+class SoughtText:
+    """A part of a page that is searched, and how much its words weigh."""
+
+    text: str
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SoughtPage:
+    """A page as the search knows it."""
+
+    file: str
+    title: Said
+    texts: tuple[SoughtText, ...]
+    terms: str = ""
+    """The labels under which a record is found."""
+    slug: str = ""
+    """The record's; nothing for a page of the site."""
+    kind: str = ""
+    stage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SitePage:
     """What every page tells the shell around it."""
 
@@ -355,6 +378,8 @@ class SitePage:
     """What the page is about, for programs: the content of a script of JSON-LD."""
     title_lang: str = ""
     """The language of the title and the description, where it is not the page's."""
+    sought: SoughtPage | None = None
+    """What is searched of it; nothing for a list, which the records it names stand for."""
 
 
 Context = Mapping[str, object]

@@ -12,6 +12,7 @@ from typing import Any, Final
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -36,8 +37,11 @@ from fp_build.doors.mkdocs.frames import Frame, Frames
 from fp_build.doors.mkdocs.languages import config_view, language_of
 from fp_build.doors.mkdocs.links import BLOCK, PLACEHOLDER
 from fp_build.doors.mkdocs.press import WORDS_FILE, Press
+from fp_build.doors.mkdocs.searching import AUTO, Searching
 from fp_build.doors.mkdocs.shell import Shells
+from fp_build.doors.pagefind import SearchFailed
 from fp_build.doors.report import as_text, summary
+from fp_build.judging import page_faults
 from fp_build.judging.judge import Judgement, judge
 from fp_build.publishing.blocks import BLOCKS, HOST_BLOCKS
 from fp_build.publishing.edition import Settings
@@ -48,7 +52,7 @@ from fp_build.publishing.statement import claim, view_statement
 from fp_build.publishing.views import SitePage
 from fp_build.reading.source import Limits
 from fp_build.words.addresses import Addresses, list_file, record_file, root, twin
-from fp_build.words.findings import Finding, Level, in_order
+from fp_build.words.findings import Finding, Level, Place, in_order
 from fp_build.words.languages import LANGUAGES, Bilingual, Language
 from fp_build.words.typography import typeset
 
@@ -107,7 +111,15 @@ class Build:
         )
         self.findings += found
         self.findings += self._claims(frame_texts(config, options.settings))
-        self.frames = Frames(self.press.editions, self.press.palette, self.audits, serving=serving)
+        self.searching = Searching(_is_wanted(options.search, serving=serving))
+        self.findings += self.searching.findings(Path(config.config_file_path).name)
+        self.frames = Frames(
+            self.press.editions,
+            self.press.palette,
+            self.audits,
+            serving=serving,
+            search=self.searching.on,
+        )
         self.navs: dict[Language, Navigation] = {}
         self.views: dict[Language, MkDocsConfig] = {}
         self.env: Environment | None = None
@@ -266,6 +278,8 @@ class Build:
         """An editorial page, in its language."""
         language = language_of(page.file.src_uri) or "fr"
         page.content, blocks = self.fill_blocks(page.content or "", page)
+        title = str(page.title or "")
+        self.searching.take_editorial(language, page.file.dest_uri, title, page.content)
         return self._in_language(context, language, self.frames.of_page(page, language, blocks))
 
     def lone_context(self, context: Any, language: Language) -> Any:
@@ -298,12 +312,19 @@ class Build:
 
         def fill(page: SitePage, language: Language) -> str:
             listed.append((language, page.file, page.other_file))
+            self.searching.take(language, page.sought)
             return shells.fill(page, language, self.frames.values_of(page))
 
         self.press.write(site, fill)
         text = sitemap(sorted(listed, key=lambda item: item[1]), self.addresses).encode()
         (site / "sitemap.xml").write_bytes(text)
         (site / "sitemap.xml.gz").write_bytes(gzip.compress(text, mtime=0))
+        try:
+            self.searching.write(site, self.press.catalogue, self.addresses)
+        except SearchFailed as failure:
+            place = Place(Path(self.config.config_file_path).name)
+            self.findings.append(page_faults.SEARCH_FAILED.at(place, said=str(failure)))
+            raise PluginError(self.report(Level.ERROR)) from failure
 
     def _write_lone_pages(self, site: Path) -> None:
         """The English 404; the host makes the French one."""
@@ -334,6 +355,11 @@ class Build:
 
 def _with_slash(url: str | None) -> str | None:
     return None if not url else url if url.endswith("/") else f"{url}/"
+
+
+def _is_wanted(value: object, *, serving: bool) -> bool:
+    """Whether there is a search: while serving only where it is asked for, as it takes time."""
+    return not serving if str(value).lower() == AUTO else _is_on(value)
 
 
 def _is_on(value: object) -> bool:

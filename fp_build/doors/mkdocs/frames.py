@@ -73,6 +73,8 @@ class Frame:
     """What leads to the top of the site; ends with ``/``."""
     serving: bool
     """True while an author is served pages."""
+    search: bool
+    """True where the site has an index of its words."""
     alternates: tuple[Alternate, ...]
     locale: str
     other_locale: str
@@ -109,6 +111,7 @@ class Frames:
         audits: Audits,
         *,
         serving: bool,
+        search: bool,
     ) -> None:
         self._editions = editions
         self._addresses = editions["fr"].addresses
@@ -117,6 +120,7 @@ class Frames:
         self._palette = palette
         self._audits = audits
         self._serving = serving
+        self._search = search
 
     def of_page(self, page: Page, language: Language, blocks: Sequence[str]) -> Frame:
         """The frame of an editorial page, which holds these blocks."""
@@ -230,6 +234,7 @@ class Frames:
             top="../" * here.count("/") or "./",
             serving=self._serving,
             accessibility=claim(self._audits, self._words[language]),
+            search=self._search,
             alternates=tuple(
                 Alternate(
                     lang=lang,

@@ -39,6 +39,8 @@ class Options(base.Config):
     report_language = c.Choice(("fr", "en"), default="fr")
     preview = c.Type((bool, int, str), default=False)
     """Shows drafts and records in review."""
+    search = c.Type((bool, int, str), default="auto")
+    """Whether pages can be searched: ``auto`` leaves the index out while authors are served."""
     cases_edit_uri = c.Optional(c.Type(str))
     """Where records are edited, relative to ``repo_url``; by default beside ``edit_uri``."""
     report_uri = c.Type(str, default="issues/new?title={title}&body={page}")

@@ -1,0 +1,151 @@
+"""What is searched of a page, and what a result shows of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+import pytest
+
+from fp_build.publishing.record_page import view_record
+from fp_build.publishing.search_text import (
+    JOINT,
+    Shadow,
+    search_data,
+    shadows,
+    sought_page,
+    sought_record,
+)
+from fp_build.publishing.views import Said, SoughtPage, SoughtText
+from fp_build.words.languages import Language
+from publishing.editions import SITE, editions_of, record, translated
+
+BODY: Final = "\n## La situation\n\nÀ l’hôpital[^a].\n\n### Un titre à soi\n\nLe cœur.\n"
+LINES: Final = (
+    "title: L’été & <b>",
+    "summary: Un résumé.",
+    "themes: [disability]",
+    "stages: [{stage: evaluation}]",
+    "criteria: {high-stakes: {answer: partly, reason: Une raison.}}",
+    "sources: [{id: a, title: Source, publisher: Éditeur, match: stated}]",
+)
+
+
+def page_of(
+    *lines: str, language: Language = "fr", english: str = "", status: str = "published"
+) -> SoughtPage | None:
+    files = {"essai/index.fr.md": record(*lines, body=BODY, status=status)}
+    if english:
+        files["essai/index.en.md"] = english
+    edition = editions_of(files)[language]
+    if "essai" not in edition.catalogue.records:
+        return None
+    found = edition.catalogue.records["essai"]
+    return sought_record(found, view_record(found, edition), edition)
+
+
+def shadow_of(page: SoughtPage, language: Language = "fr") -> Shadow:
+    (found,) = shadows([page], language, SITE)
+    return found
+
+
+def spelt(shadow: Shadow) -> list[str]:
+    return str(shadow.fragment["content"]).split(JOINT)
+
+
+def test_a_record_is_searched_in_all_that_it_says() -> None:
+    page = page_of(*LINES)
+    assert page is not None
+    assert page.title == Said("L’été & <b>")
+    assert [text.text for text in page.texts] == [
+        "Un résumé.", "La situation", "À l’hôpital.", "Un titre à soi", "Le cœur.", "Une raison.",
+    ]  # fmt: skip
+    assert page.terms == "Fiche projet · Handicap · Évaluer"
+    assert (page.slug, page.kind, page.stage) == ("essai", "Fiche projet", "Évaluer")
+
+
+def test_a_record_that_is_not_translated_is_searched_by_its_title_and_its_labels() -> None:
+    page = page_of(*LINES, language="en")
+    assert page is not None
+    assert page.title == Said("L’été & <b>", "fr")
+    assert page.texts == ()
+    assert page.terms == "Project record · Disability · Evaluation"
+
+
+def test_a_translation_is_searched_in_its_own_words() -> None:
+    english = translated("title: Summer", "summary: Short.", body="\n## The situation\n\nHeart.\n")
+    page = page_of(*LINES, language="en", english=english)
+    assert page is not None
+    assert page.title == Said("Summer")
+    assert [text.text for text in page.texts] == ["Short.", "The situation", "Heart."]
+
+
+@pytest.mark.parametrize("status", ["archived", "draft", "review"])
+def test_a_record_that_lists_do_not_show_is_not_searched(status: str) -> None:
+    assert page_of(*LINES, status=status) is None
+
+
+def test_a_page_of_the_site_is_searched_without_its_first_heading() -> None:
+    page = sought_page("a/index.html", "Titre", "<h1>Titre</h1><p>Un</p><h2>Deux</h2>")
+    assert [text.text for text in page.texts] == ["Un", "Deux"]
+    assert page.texts[1].weight > page.texts[0].weight
+    assert sought_page("a/index.html", "Titre", "<p>Un</p>").texts == (SoughtText("Un"),)
+    assert sought_page("a/index.html", "Titre", "").texts == ()
+
+
+def test_the_shadow_holds_forms_and_the_fragment_what_the_author_wrote() -> None:
+    page = SoughtPage(
+        "catalogue/essai/index.html",
+        Said("L’Œuvre de l’été"),
+        (SoughtText("« Sans » la fin"), SoughtText("À l’hôpital.", 2)),
+        terms="Fiche projet · Handicap",
+        kind="Fiche projet",
+    )
+    shadow = shadow_of(page)
+    assert re.findall(r'<(\w+) data-pagefind-weight="(\d+)">([^<]*)', shadow.html) == [
+        ("h1", "10", "oeuvre . ete"),
+        ("p", "1", "sans . fin"),
+        ("p", "2", ". hopital"),
+        ("p", "2", "fiche projet handicap"),
+    ]
+    assert "".join(spelt(shadow)) == (
+        "L’Œuvre de l’été\u00a0· « Sans » la fin\u00a0· À l’hôpital. Fiche projet · Handicap"
+    ).replace("été\u00a0· ", "été ")
+    assert len(spelt(shadow)) == shadow.fragment["word_count"] == 11
+    assert shadow.fragment["url"] == "catalogue/essai/"
+    assert shadow.fragment["meta"] == {
+        "title": "L’Œuvre de l’été", "lang": "", "kind": "Fiche projet", "stage": "",
+        "text": "3", "terms": "8",
+    }  # fmt: skip
+
+
+def test_a_shadow_is_well_formed_whatever_its_text() -> None:
+    hostile = (
+        '</p><script>alert(1)</script> &lt; "x" data-pagefind-ignore \u200b___PAGEFIND_ANCHOR___'
+    )
+    shadow = shadow_of(SoughtPage("a/index.html", Said(hostile), (SoughtText(hostile),)))
+    assert re.sub(r"</?(?:html|body|h1|p)\b[^<>]*>|<!doctype html>", "", shadow.html).isascii()
+    assert re.findall(r"<(?!/?(?:html|body|h1|p)\b|!doctype)", shadow.html) == []
+    assert "___" not in shadow.html
+    assert len(spelt(shadow)) == shadow.fragment["word_count"]
+    assert "&lt;" not in "".join(spelt(shadow)).replace("&amp;lt;", "")
+
+
+def test_shadows_are_named_after_all_they_hold_and_in_the_order_of_their_files() -> None:
+    page = SoughtPage("b/index.html", Said("Titre"), (SoughtText("Texte"),), kind="A")
+    others = [replace(page, file="a/index.html"), replace(page, file="c/index.html")]
+    made = list(shadows([page, *others], "fr", SITE))
+    assert [shadow.fragment["url"] for shadow in made] == ["a/", "b/", "c/"]
+    assert sorted(shadow.name for shadow in made) == [shadow.name for shadow in made]
+    assert len({shadow.name.partition("-")[2] for shadow in made}) == 3
+    for change in ({"kind": "B"}, {"stage": "C"}, {"title": Said("TITRE")}, {"terms": "D"}):
+        assert shadow_of(replace(page, **change)).name != shadow_of(page).name  # type: ignore[arg-type]
+    assert shadow_of(page) == shadow_of(page)
+
+
+def test_data_name_the_ids_in_the_order_of_the_records() -> None:
+    data = search_data("fr", ["b", "a"], {"a": "fr_111", "b": "fr_222"})
+    assert data["records"] == "222 111"
+    assert all(len(rewriting) == 2 for rewriting in data["rewritings"])
+    assert " le " in data["ignored"]
