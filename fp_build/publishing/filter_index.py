@@ -7,13 +7,14 @@ summaries stand in files of their own, a few records each, asked for when a card
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from fp_build.arranging.facets import FACETS
 from fp_build.judging.record import Record
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.list_pages import CARDS_A_PAGE
+from fp_build.publishing.shorthand import terms_text, titles_text
 from fp_build.publishing.views import Said
 from fp_build.words.addresses import list_file, record_file
 from fp_build.words.languages import Language
@@ -38,13 +39,19 @@ def summaries_file(language: Language, number: int) -> str:
 def filter_index(edition: Edition) -> dict[str, Any]:
     """The index of an edition. Records are numbered by title, from 0, as lists show them.
 
-    ``lang`` and ``marks`` name only the records that have some; a facet's ``records`` hold the
-    numbers of each record's terms, in the record's own order, a territory's parents behind it.
+    ``lang`` and ``marks`` name only the records that have some. A facet's ``records`` hold the
+    numbers of each record's terms, in the record's own order (:mod:`.shorthand`); the terms that
+    hold these are left out, and found by ``parents``. ``{slug}`` in an address stands for the
+    record's own.
     """
     catalogue = edition.catalogue
     records = [catalogue.records[slug] for slug in listed(edition)]
     cards = [edition.card(record.slug, _TOP) for record in records]
-    pictures = {card.picture.src: None for card in cards}
+    sources = [
+        card.picture.src.replace(f"/{record.slug}/", "/{slug}/")
+        for card, record in zip(cards, records, strict=True)
+    ]
+    pictures = list(dict.fromkeys(sources))
     numbers = {src: number for number, src in enumerate(pictures)}
     return {
         "language": edition.language,
@@ -54,13 +61,13 @@ def filter_index(edition: Edition) -> dict[str, Any]:
         "chunk": SUMMARIES_A_FILE,
         "records": {
             "slug": [record.slug for record in records],
-            "title": [card.title.text for card in cards],
+            "title": titles_text(card.title.text for card in cards),
             "date": [last_date(record) for record in records],
-            "picture": [numbers[card.picture.src] for card in cards],
+            "picture": [numbers[src] for src in sources],
             "lang": {str(n): c.title.lang for n, c in enumerate(cards) if c.title.lang},
             "marks": {str(n): list(c.marks) for n, c in enumerate(cards) if c.marks},
         },
-        "pictures": list(pictures),
+        "pictures": pictures,
         "facets": [_facet(edition, facet, records) for facet in FACETS],
     }
 
@@ -86,20 +93,32 @@ def _facet(edition: Edition, facet: str, records: list[Record]) -> dict[str, Any
     about = edition.catalogue.vocabularies["facets"][facet]
     vocabulary = edition.vocabulary(facet)
     terms = [name for name in vocabulary if name in vocabulary.current_terms]
-    number = {name: str(n) for n, name in enumerate(terms)}
+    number = {name: n for n, name in enumerate(terms)}
     former = {a: vocabulary.current(a) for a in vocabulary.aliases if ID.fullmatch(a)}
     under = edition.catalogue.terms
+    parents = {name: getattr(vocabulary[name], "parent", None) for name in terms}
     return {
         "id": facet,
         "label": edition.of(about),
         "plural": edition.of(about.plural),
         "terms": [[name, edition.of(vocabulary[name])] for name in terms],
         "aliases": {alias: name for alias, name in former.items() if name in number},
-        "records": [
-            " ".join(number[term] for term in under[record.slug][facet] if term in number)
+        "parents": {
+            str(number[name]): number[parent]
+            for name, parent in parents.items()
+            if parent in number
+        },
+        "records": terms_text(
+            [number[term] for term in _narrowest(under[record.slug][facet], parents)]
             for record in records
-        ],
+        ),
     }
+
+
+def _narrowest(terms: Sequence[str], parents: Mapping[str, str | None]) -> list[str]:
+    """The terms without those that hold others among them, and without any no longer in use."""
+    held = {parents.get(term) for term in terms}
+    return [term for term in terms if term in parents and term not in held]
 
 
 def summaries(edition: Edition) -> Iterator[tuple[str, list[str | dict[str, str]]]]:

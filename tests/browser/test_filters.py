@@ -16,6 +16,7 @@ from browser import filters
 from browser.conftest import Hosts
 from browser.filters import CARDS, chips, counts, heading, opens, ready, slugs, tick
 from browser.test_every_kind_of_page import both, opened
+from fp_build.publishing.list_pages import CARDS_A_PAGE
 
 ASK: Final = "#fp-ask"
 
@@ -357,7 +358,7 @@ def test_addresses_without_folders(page: Page, hosts: Hosts) -> None:
 
 def test_pages_of_a_selection(page: Page, hosts: Hosts) -> None:
     opens(page, hosts["generated"] + "catalogue/?sort=date")
-    assert len(slugs(page)) == 50
+    assert len(slugs(page)) == CARDS_A_PAGE
     first = slugs(page)
     pager = page.get_by_role("navigation", name="Pages de la liste")
     expect(pager.get_by_role("link", name="Page 1", exact=True)).to_have_attribute(
@@ -531,7 +532,7 @@ def test_a_page_without_a_selection_stays_as_it_was_served(page: Page, hosts: Ho
 def test_a_large_catalogue_stays_light(page: Page, hosts: Hosts, sites: Sites) -> None:
     opens(page, hosts["large"] + "catalogue/")
     assert page.evaluate("document.querySelectorAll('*').length") <= 1000
-    assert page.locator(".fp-card").count() == 50
+    assert page.locator(".fp-card").count() == CARDS_A_PAGE
     tick(page, "kind", "case")
     tick(page, "kind", "project")
     assert page.evaluate("document.querySelectorAll('*').length") <= 1000
@@ -737,7 +738,7 @@ def test_the_panel_at_the_narrowest(phone: Page, size: tuple[int, int]) -> None:
 def test_without_javascript_everything_is_a_link(browser: Browser, hosts: Hosts) -> None:
     with opened(browser, "light-wide", java_script_enabled=False) as (page, faults):
         page.goto(hosts["generated"] + "catalogue/")
-        assert page.locator(CARDS).count() == 50
+        assert page.locator(CARDS).count() == CARDS_A_PAGE
         for part in (".fp-ask", ".fp-sort", ".fp-filter-button"):
             expect(page.locator(part)).to_be_hidden()
         expect(page.get_by_role("heading", name="Parcourir par")).to_be_visible()
@@ -787,7 +788,7 @@ def test_when_the_index_fails_it_is_said(browser: Browser, hosts: Hosts) -> None
         page.route("**/data/filters-fr.json", lambda route: route.abort())
         opens(page, hosts["generated"] + "catalogue/?theme=ageing")
         expect(page.locator(".fp-said")).to_contain_text("n’ont pas pu être chargés")
-        assert page.locator(CARDS).count() == 50
+        assert page.locator(CARDS).count() == CARDS_A_PAGE
         expect(page.locator(CARDS).first).to_be_visible()
         page.unroute("**/data/filters-fr.json")
         tick(page, "theme", "ageing")

@@ -15,6 +15,7 @@ from fp_build.publishing.filter_index import (
     listed,
     summaries,
 )
+from fp_build.publishing.shorthand import terms_in, titles_in
 from fp_build.words.addresses import Addresses
 from fp_build.words.languages import LANGUAGES, Language
 from publishing.editions import edition_of, record
@@ -26,14 +27,26 @@ def test_it_says_of_each_record_what_the_catalogue_does(language: Language) -> N
     index = json.loads(as_json(filter_index(edition)))
     slugs = index["records"]["slug"]
     assert slugs == listed(edition) and "fiche-archivee" not in slugs
-    assert all(len(index["records"][name]) == 5 for name in ("title", "date", "picture"))
+    assert all(len(index["records"][name]) == 5 for name in ("date", "picture"))
+    titles = [edition.card(slug, "index.html").title.text for slug in slugs]
+    assert titles_in(index["records"]["title"]) == titles
     assert [facet["id"] for facet in index["facets"]] == list(FACETS)
     for facet in index["facets"]:
-        for slug, numbers in zip(slugs, facet["records"], strict=True):
-            terms = tuple(facet["terms"][int(number)][0] for number in numbers.split())
+        for slug, numbers in zip(slugs, terms_in(facet["records"]), strict=True):
+            terms = tuple(facet["terms"][n][0] for n in with_parents(numbers, facet["parents"]))
             assert terms == edition.catalogue.terms[slug][facet["id"]]
         for name, label in facet["terms"]:
             assert label == edition.vocabulary(facet["id"]).label(name, language)
+
+
+def with_parents(numbers: tuple[int, ...], parents: dict[str, int]) -> list[int]:
+    found: list[int] = []
+    for number in numbers:
+        here: int | None = number
+        while here is not None and here not in found:
+            found.append(here)
+            here = parents.get(str(here))
+    return found
 
 
 def test_what_is_not_translated_says_so() -> None:
@@ -41,7 +54,7 @@ def test_what_is_not_translated_says_so() -> None:
     number = str(index["records"]["slug"].index("carnet-de-sante"))
     assert index["records"]["lang"] == {number: "fr"}
     assert index["records"]["marks"] == {number: ["in French only"]}
-    assert index["records"]["title"][int(number)] == "Le carnet de santé"
+    assert titles_in(index["records"]["title"])[int(number)] == "Le carnet de santé"
 
 
 def test_dates_are_the_last_that_stages_document() -> None:

@@ -14,6 +14,8 @@ import jsonschema
 import pytest
 from whole_site import FIXTURE, GENERATED, PROJECT, REPOSITORY, Site, Sites, words_of
 
+from fp_build.publishing.list_pages import CARDS_A_PAGE
+
 FACETS: Final = (
     "kind", "theme", "stage", "intervention", "audience", "outcome", "level", "territory",
     "organisation", "principle", "criterion", "year",
@@ -109,7 +111,9 @@ def test_every_term_has_its_page_with_the_right_count(sites: Sites, name: str) -
                 shown = page.words("//*[@id='results']")
                 number = re.match(r"\d+", shown)
                 assert int(number[0] if number else 0) == counts[term], page.file
-                assert len(page.tree.xpath("//main//h3")) == min(counts[term], 50), page.file
+                assert len(page.tree.xpath("//main//h3")) == min(counts[term], CARDS_A_PAGE), (
+                    page.file
+                )
 
 
 @pytest.mark.parametrize("root", ROOTS)
@@ -148,12 +152,12 @@ def test_a_long_list_goes_on_over_several_pages(sites: Sites, root: str) -> None
         page = site.proper[file]
         visited += 1
         found = page.tree.xpath("//main//h3/a/@href")
-        assert 0 < len(found) <= 50
+        assert 0 < len(found) <= CARDS_A_PAGE <= 50
         seen += [address.rstrip("/").rpartition("/")[2] for address in found]
         assert str(visited) in page.words("//nav//a[@aria-current='page'][@aria-label]")
         following = page.tree.xpath("//main//a[@rel='next']/@href")
         file = f"{root}catalogue/page/{visited + 1}/index.html" if following else ""
-    assert visited == -(-total // 50) >= 2
+    assert visited == -(-total // CARDS_A_PAGE) >= 2
     assert len(seen) == len(set(seen)) == total
 
 

@@ -19,10 +19,10 @@ export const isWhole = ({ terms, text, sort }) =>
 /** The order in which a selection is shown when the reader asks for none. */
 export const usualSort = (text) => (text ? "relevance" : "title");
 
-/** The index as the build writes it, laid out for counting. */
+/** The index as the build writes it (fp_build/publishing/filter_index.py), laid out for counting. */
 export const readIndex = (data) => {
   const { slug, title, date, picture, lang, marks } = data.records;
-  const facets = data.facets.map(readFacet);
+  const facets = data.facets.map((facet) => readFacet(facet, slug.length));
   return {
     language: data.language,
     address: data.address,
@@ -31,9 +31,9 @@ export const readIndex = (data) => {
     chunk: data.chunk,
     size: slug.length,
     slugs: slug,
-    titles: title,
+    titles: readTitles(title),
     dates: date,
-    pictures: picture.map((number) => data.pictures[number]),
+    pictures: picture.map((number, record) => data.pictures[number].replace("{slug}", slug[record])),
     languages: lang,
     marks,
     facets,
@@ -41,24 +41,45 @@ export const readIndex = (data) => {
   };
 };
 
-const readFacet = ({ id, label, plural, terms, aliases, records }) => {
-  const numberOf = new Map(terms.map(([term], number) => [term, number]));
-  // The terms of record r are terms[starts[r]] to terms[starts[r + 1]].
-  const starts = new Uint32Array(records.length + 1);
-  const found = [];
-  records.forEach((text, record) => {
-    if (text) for (const number of text.split(" ")) found.push(Number(number));
-    starts[record + 1] = found.length;
+// How fp_build/publishing/shorthand.py writes numbers: 57 characters from # on, then those from ¡ on.
+const numberOf = (code) => (code < 0x5c ? code - 0x23 : code - 0xa1 + 57);
+
+// A title begins as the one before does, for as long as its first character tells.
+const readTitles = (text) => {
+  let before = "";
+  return text.split("\n").map((line) => {
+    before = before.slice(0, numberOf(line.charCodeAt(0))) + line.slice(1);
+    return before;
   });
+};
+
+const readFacet = ({ id, label, plural, terms, aliases, parents, records }, size) => {
+  // The terms of record r are found[starts[r]] to found[starts[r + 1]], those that hold them among.
+  const starts = new Uint32Array(size + 1);
+  const found = [];
   const totals = new Uint32Array(terms.length);
-  for (const number of found) totals[number] += 1;
+  let record = 0;
+  for (let at = 0; at < records.length; at += 1) {
+    const code = records.charCodeAt(at);
+    if (code === 0x20) {
+      record += 1;
+      starts[record] = found.length;
+      continue;
+    }
+    let number = numberOf(code);
+    while (number !== undefined && found.indexOf(number, starts[record]) < 0) {
+      found.push(number);
+      totals[number] += 1;
+      number = parents[number];
+    }
+  }
   return {
     id,
     label,
     plural,
     ids: terms.map(([term]) => term),
     labels: terms.map(([, name]) => name),
-    numberOf,
+    numberOf: new Map(terms.map(([term], number) => [term, number])),
     aliases: new Map(Object.entries(aliases)),
     starts,
     terms: Uint16Array.from(found),
