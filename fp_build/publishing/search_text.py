@@ -66,9 +66,9 @@ def sought_record(record: Record, view: RecordView, edition: Edition) -> SoughtP
 
 
 def sought_page(file: str, title: str, html: str) -> SoughtPage:
-    """A page of the site. Its first heading, which says its title, is not searched twice."""
+    """A page of the site. A first heading that says its title is not searched twice."""
     found = passages(html)
-    if found and found[0].heading:
+    if found and found[0] == Passage(title, heading=True):
         found = found[1:]
     return SoughtPage(file, Said(title), tuple(map(_text, found)))
 

@@ -238,7 +238,9 @@ def test_counting_is_fast(table: Page, records: int) -> None:
           const none = Array(size).fill('');
           const index = selection.readIndex({
             language: 'fr', page: 50, chunk: 20, pictures: [''], facets,
-            records: { slug: none, title: '', date: none, picture: none.map(() => 0), lang: {}, marks: {} },
+            records: {
+              slug: none, title: '', date: none, picture: none.map(() => 0), lang: {}, marks: {},
+            },
           });
           const address = '?f0=t1&f0=t2&f3=t4&f7=t30&f7=t31';
           const { selection: asked } = selection.readAddress(index, address);

@@ -91,6 +91,7 @@ def test_a_page_of_the_site_is_searched_without_its_first_heading() -> None:
     assert [text.text for text in page.texts] == ["Un", "Deux"]
     assert page.texts[1].weight > page.texts[0].weight
     assert sought_page("a/index.html", "Titre", "<p>Un</p>").texts == (SoughtText("Un"),)
+    assert sought_page("a/index.html", "Accueil", "<h1>Un</h1>").texts == (SoughtText("Un", 2),)
     assert sought_page("a/index.html", "Titre", "").texts == ()
 
 

@@ -99,8 +99,8 @@ const find = async (text) => {
   const module = await searchModule();
   try {
     if (module) {
-      const { records } = await module.find(text);
-      return { ranked: records, mask: maskOf(index, records), excerpt: module.excerpt };
+      const { records, excerpt } = await module.find(text);
+      return { ranked: records, mask: maskOf(index, records), excerpt };
     }
   } catch {
     // titles are better than nothing

@@ -4,8 +4,7 @@
 //   available()          whether there is an index (a preview has none unless it is asked for)
 //   find(text)           the pages found, most relevant first
 //   details(hit)         the address, title, kind and stage of a page
-//   excerpt(hit)         the part of a page where the words stand, marked; a hit, or the number of
-//                        a record among those that were found last
+//   excerpt(hit)         the part of a page where the words stand, marked
 //
 // Nothing is loaded before the first call. The index lies in search/<language>/ and is made by
 // fp_build/doors/pagefind.py; how words are cut and folded stands in
@@ -27,7 +26,6 @@ const BARE =
   /^(?:[^\p{L}\p{N}]*(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[\p{L}\p{N}]))?[^\p{L}\p{N}]*(.*[\p{L}\p{N}])/isu;
 
 let opened; // the index, once it is asked for
-let lastByRecord = new Map();
 
 export async function available() {
   return document.querySelector("[data-search]") !== null;
@@ -74,7 +72,7 @@ function forms(text, { rewritings }) {
  *
  * `hits` are all of them, by relevance; `records` the numbers of the records among them in the
  * filter index, `pages` the pages of the site; `words` what was sought, `unknown` the words that
- * stand nowhere.
+ * stand nowhere; `excerpt` answers the excerpt of a record by its number.
  */
 export async function find(text) {
   const index = await open();
@@ -97,8 +95,8 @@ export async function find(text) {
     found.records = found.hits.filter((hit) => hit.record >= 0).map((hit) => hit.record);
     found.pages = found.hits.filter((hit) => hit.record < 0);
   }
-  lastByRecord = new Map(found.hits.map((hit) => [hit.record, hit]));
-  return found;
+  const byRecord = new Map(found.hits.map((hit) => [hit.record, hit]));
+  return { ...found, excerpt: (record) => excerpt(byRecord.get(record)) };
 }
 
 /** Without the quotation marks Pagefind would take the word for the beginning of others as well,
@@ -161,8 +159,7 @@ export async function details(hit) {
   };
 }
 
-export async function excerpt(hitOrNumber) {
-  const hit = typeof hitOrNumber === "number" ? lastByRecord.get(hitOrNumber) : hitOrNumber;
+export async function excerpt(hit) {
   if (!hit) return document.createDocumentFragment();
   const { words, places, titleEnds, termsBegin } = await hit.read(); // the title is shown already
   const inText = places.filter((place) => place >= titleEnds && place < termsBegin);
