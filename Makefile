@@ -38,11 +38,11 @@ bench: ## mesure le coût de la vérification sur N fiches fictives (500)
 	@sh scripts/environment.sh site
 	@$(RUN) .venv/bin/python -m bench.check_cost --records "$${N:-500}"
 
-audit: ## ouvre toutes les pages dans un navigateur (plusieurs minutes)
+audit: ## toutes les sortes de pages dans un navigateur, de toutes les façons, puis Lighthouse (un quart d’heure)
 	@sh scripts/environment.sh dev
 	@sh scripts/browser.sh
 	@sh scripts/checkers.sh audit
-	@$(RUN) .venv/bin/python -m pytest -n 2 -m audit
+	@$(RUN) sh scripts/audit.sh
 
 torture: ## pannes, avalanches et fichiers hostiles (plusieurs minutes)
 	@sh scripts/environment.sh dev

@@ -26,6 +26,13 @@ MODES: Final[dict[str, dict[str, Any]]] = {
 }
 """How a reader may have the site before them."""
 
+MORE_SPACE: Final = """
+  * { line-height: 1.5 !important }
+  * { letter-spacing: .12em !important; word-spacing: .16em !important }
+  p { margin-bottom: 2em !important }
+"""
+"""What a reader may ask for without losing anything (WCAG 1.4.12)."""
+
 AXE: Final = {
     "resultTypes": ["violations"],  # to describe all that is well takes longer than to look
     "rules": {"target-size": {"enabled": True}},  # WCAG 2.2, left out unless asked for
@@ -63,6 +70,8 @@ def judged(page: Page, host: str, path: str, *, is_lost: bool = False) -> list[s
     page.goto(host + path, wait_until="load")
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     found = [f"{path}: {fault}" for fault in faults_in(page)]
+    page.add_style_tag(content=MORE_SPACE)
+    found += [f"{path}: with more space in the text: {fault}" for fault in layout_faults(page)]
     found += [f"{path}: asks for {url}" for url in asked if not url.startswith((host, "data:"))]
     found += [f"{path}: {line}" for line in failed if not (is_lost and line.endswith(path))]
     for event, heard in seen:
@@ -83,6 +92,28 @@ def violations(page: Page) -> list[str]:
         for violation in Axe().run(page, options=AXE).response["violations"]
         for node in violation["nodes"]
     ]
+
+
+def layout_faults(page: Page) -> list[str]:
+    """What reaches beyond the screen, and texts that their boxes cut."""
+    return [*overflow(page), *cut(page)]
+
+
+def cut(page: Page) -> list[str]:
+    """Texts of which a box that hides what overflows shows a part only. Summaries of cards, which
+    end after some lines however they are spaced, stand in full on their own page."""
+    found: list[str] = page.evaluate(
+        """() => [...document.body.querySelectorAll('*')]
+          .filter(e => e.checkVisibility() && e.clientWidth > 1 && e.textContent.trim())
+          .filter(e => {
+            const { overflowX, overflowY, webkitLineClamp } = getComputedStyle(e);
+            const hides = (way, size, whole) => /hidden|clip/.test(way) && whole > size + 1;
+            return webkitLineClamp === 'none' && (hides(overflowX, e.clientWidth, e.scrollWidth)
+              || hides(overflowY, e.clientHeight, e.scrollHeight));
+          })
+          .map(e => `cut: ${e.outerHTML.slice(0, 160)}`)"""
+    )
+    return found
 
 
 def small_targets(page: Page) -> list[str]:

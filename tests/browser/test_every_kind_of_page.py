@@ -5,7 +5,10 @@ The kinds are those of the register that pages are rendered through; see ``sampl
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from audit.record import note
 from playwright.sync_api import Browser
 from whole_site import Sites
 
@@ -21,7 +24,7 @@ both = pytest.mark.parametrize("root", ["", "en/"], ids=["fr", "en"])
 
 SHARDS = 3
 IN_TEST = ("light-wide", "dark-narrow")
-IN_AUDIT = tuple(mode for mode in MODES if mode not in IN_TEST)
+VIOLATION = re.compile(r" \((?:minor|moderate|serious|critical)\): ")
 
 
 @pytest.mark.parametrize("kind", [kind.id for kind in PAGE_KINDS])
@@ -56,7 +59,7 @@ def test_pages_of_every_kind(
 
 @pytest.mark.audit
 @both
-@pytest.mark.parametrize("mode", IN_AUDIT)
+@pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("shard", range(SHARDS))
 def test_pages_of_every_kind_in_every_way(
     browser: Browser, hosts: Hosts, sites: Sites, root: str, mode: str, shard: int
@@ -69,13 +72,20 @@ def look(
 ) -> list[str]:
     """What is wrong with a part of the pages of every kind."""
     found: list[str] = []
+    tools: dict[str, str] = {}
     with opened(browser, mode) as (page, faults):
         for sample in samples(sites, root)[shard::SHARDS]:
+            host = hosts[sample.site]
             if sample.leaves:
                 with opened(browser, mode) as (still, _):
                     stay(still)
-                    found += judged(still, hosts[sample.site], sample.path)
-                continue
-            found += judged(page, hosts[sample.site], sample.path, is_lost=sample.is_lost)
+                    wrong = judged(still, host, sample.path)
+            else:
+                wrong = judged(page, host, sample.path, is_lost=sample.is_lost)
+                tools = {"axe-core": page.evaluate("axe.version"), "Chromium": browser.version}
+            of_axe = [line for line in wrong if VIOLATION.search(line)]
+            note("axe", sample.site, sample.path, of_axe, tools)
+            note("layout", sample.site, sample.path, [x for x in wrong if x not in of_axe])
+            found += wrong
         found += faults
     return found

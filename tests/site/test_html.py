@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from audit.record import note
 from nu import UNKNOWN_TO_IT, check
 from whole_site import Sites
 
@@ -14,6 +15,7 @@ from whole_site import Sites
     [
         "real",
         "fixture",
+        pytest.param("real", marks=pytest.mark.audit, id="real-again"),
         *(
             pytest.param(name, marks=pytest.mark.audit)
             for name in ("generated", "fixture-flat", "fixture-preview", "fixture-settings")
@@ -22,6 +24,9 @@ from whole_site import Sites
 )
 def test_every_page_is_valid(sites: Sites, name: str) -> None:
     found = check(sites[name].folder)
+    for page in sites[name].pages:
+        wrong = [line for line in found.faults if line.startswith(f"{page}:")]
+        note("html", name, page, wrong, {"Nu Html Checker": found.version.partition(" ")[0]})
     assert "\n".join(found.faults) == ""
     assert found.passed_over == set(UNKNOWN_TO_IT), "what it knows by now can be asked of it"
 

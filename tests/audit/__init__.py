@@ -1,0 +1,1 @@
+"""The long audit of finished pages, which « make audit » runs and puts on record."""
