@@ -11,7 +11,7 @@ from fp_build.words.addresses import list_file
 
 SCRIPTS: Final = "assets/javascripts"
 
-_MODULES: Final = ("catalogue", "selection", "choices", "cards", "panel")
+_MODULES: Final = ("catalogue", "selection", "records", "choices", "cards", "panel")
 """The script of the page, and those it imports: asked for together, not one after another."""
 
 _SPOKEN: Final = (
@@ -24,6 +24,11 @@ _SPOKEN: Final = (
 
 _ANY_PICTURE: Final = "assets/images/logo.svg"
 """The picture of the empty card, which nobody sees: a picture must name one."""
+
+_SPOKEN_ON_RECORDS: Final = (
+    "previous-record", "next-record", "selection-back", "selection-beside", "selection-crumb",
+)  # fmt: skip
+"""And those that they say on the page of a record."""
 
 BLANK: Final = "{}"
 """What a script puts a text in the place of."""
@@ -39,6 +44,11 @@ def filtering(edition: Edition, here: str) -> Filtering:
         words=words_of(edition, _SPOKEN),
         blank=_blank_card(edition, here),
     )
+
+
+def record_words(edition: Edition) -> str:
+    """What the page of a record gives its neighbours in a selection, as JSON."""
+    return words_of(edition, _SPOKEN_ON_RECORDS)
 
 
 def words_of(edition: Edition, keys: tuple[str, ...]) -> str:

@@ -14,6 +14,7 @@ from fp_build.judging.record import Record
 from fp_build.publishing.body import Body, headings_of, render_body
 from fp_build.publishing.citation import Cited, cite
 from fp_build.publishing.edition import Edition
+from fp_build.publishing.filtering import record_words
 from fp_build.publishing.views import (
     CitationView,
     CriterionView,
@@ -106,6 +107,7 @@ class _RecordPage:
             reading_time=edition.words.count("minutes", minutes),
             citation=self._citation(),
             copy_script=edition.link(self.here, COPY_SCRIPT),
+            neighbour_words=record_words(edition),
             previous=edition.named(before, self.here) if before else None,
             next=edition.named(after, self.here) if after else None,
             edit_url=self._edit_url(),

@@ -207,6 +207,8 @@ class RecordView:
     reading_time: str
     citation: CitationView
     copy_script: str
+    neighbour_words: str
+    """What the neighbours in a selection say, as JSON."""
     previous: NamedLink | None
     """The record before this one in the list; none for the first, and for one that is archived."""
     next: NamedLink | None

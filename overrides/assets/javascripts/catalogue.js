@@ -4,15 +4,13 @@
 import { cardMaker } from "./cards.js";
 import { makeChoices } from "./choices.js";
 import { makePanel } from "./panel.js";
+import { LANGUAGE, TOP, find, loadIndex, searchModule } from "./records.js";
 import {
   filtersOf,
   inOrder,
-  inTitles,
   isWhole,
-  maskOf,
   nothingChosen,
   readAddress,
-  readIndex,
   select,
   tidy,
   withTerm,
@@ -23,18 +21,17 @@ import {
 const TYPING = 300; // ms after the last letter until the words count
 const PAUSE = 900; // ms of quiet until the number of results is said
 
-const TOP = new URL("../../", import.meta.url);
 const page = document.documentElement;
 const grid = document.querySelector("[data-catalogue]");
 const HOME = new URL(grid.dataset.catalogue, document.baseURI);
 
 const words = JSON.parse(grid.dataset.words);
-const numbers = new Intl.NumberFormat(page.lang);
+const numbers = new Intl.NumberFormat(LANGUAGE);
 Object.defineProperties(words, {
   count: {
     value(key, number) {
       const forms = words[key];
-      const isOne = number === 1 || (number === 0 && page.lang === "fr");
+      const isOne = number === 1 || (number === 0 && LANGUAGE === "fr");
       const form = (number === 0 && forms.zero) || (isOne ? forms.one : forms.other);
       return form.replace("{n}", numbers.format(number));
     },
@@ -54,60 +51,22 @@ const chosenPart = main.querySelector(".fp-chosen");
 let results = main.querySelector(".fp-cards, .fp-empty");
 let pager = main.querySelector(".fp-pager");
 
-// The index ------------------------------------------------------------------------------------
+// The records ----------------------------------------------------------------------------------
 
 let index = null;
 let cards = null;
-let loading = null;
+const found = new Map(); // by text
 
-const load = () => {
-  loading ??= fetch(new URL(`data/filters-${page.lang}.json`, TOP))
-    .then((answer) => {
-      if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-      return answer.json();
-    })
-    .then((data) => {
-      index = readIndex(data);
-      cards = cardMaker(document.querySelector("#fp-card"), index, TOP);
-      // A long facet may stand open already, with the few terms that the page came with.
-      if (location.search.length <= 1) {
-        choices.show(index, selection, select(index, selection).counts);
-      }
-    })
-    .catch((fault) => {
-      loading = null; // to be tried again
-      throw fault;
-    });
-  return loading;
+const load = async () => {
+  const loaded = await loadIndex();
+  if (index) return;
+  index = loaded;
+  cards = cardMaker(document.querySelector("#fp-card"), index, TOP);
+  // A long facet may stand open already, with the few terms that the page came with.
+  if (location.search.length <= 1) choices.show(index, selection, select(index, selection).counts);
 };
 
 const warm = () => load().catch(() => {});
-
-// The words ------------------------------------------------------------------------------------
-
-let search = null;
-const found = new Map(); // by text: {ranked, mask, excerpt}
-
-const searchModule = () => {
-  search ??= import("./search.js")
-    .then(async (module) => ((await module.available()) ? module : null))
-    .catch(() => null);
-  return search;
-};
-
-const find = async (text) => {
-  const module = await searchModule();
-  try {
-    if (module) {
-      const { records, excerpt } = await module.find(text);
-      return { ranked: records, mask: maskOf(index, records), excerpt };
-    }
-  } catch {
-    // titles are better than nothing
-  }
-  const ranked = inTitles(index, text);
-  return { ranked, mask: maskOf(index, ranked), excerpt: null };
-};
 
 // What is chosen -------------------------------------------------------------------------------
 
@@ -153,7 +112,7 @@ const show = (how = {}) => {
     draw(text ? found.get(text) : null, how);
     return;
   }
-  find(text).then((answer) => {
+  find(index, text).then((answer) => {
     found.set(text, answer);
     if (mine === turn) draw(answer, how);
   });
@@ -427,7 +386,7 @@ addEventListener("popstate", () => {
 
 // What the reader does -------------------------------------------------------------------------
 
-const choices = makeChoices(grid.querySelector(".fp-list__side"), words, page.lang, (facet, id, isChosen) =>
+const choices = makeChoices(grid.querySelector(".fp-list__side"), words, LANGUAGE, (facet, id, isChosen) =>
   choose((now) => withTerm(now, facet, id, isChosen)),
 );
 
