@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import Any, Final
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from PIL import Image
 
 from fp_build.judging.judge import Judgement, judge
 from fp_build.reading.source import Limits
@@ -106,6 +109,27 @@ def rules_of(found: Iterable[str]) -> set[str]:
 def draft(*lines: str, body: str = "") -> str:
     """A draft with these lines added to its front matter; the first of them is line 4."""
     return "\n".join(["---", "kind: project", "status: draft", *lines, "---", body])
+
+
+@lru_cache(maxsize=32)
+def picture(form: str = "PNG", width: int = 6, height: int = 4, mode: str = "RGB") -> bytes:
+    """The file of a picture, as Pillow writes it: colours that run from left to right."""
+    image = Image.linear_gradient("L").rotate(90).resize((width, height)).convert(mode)
+    out = io.BytesIO()
+    image.save(out, form)
+    return out.getvalue()
+
+
+def whole_png(width: int, height: int, pixels: bytes | None) -> bytes:
+    """A PNG whose frame is right, whatever its pixels are; it may lack them."""
+
+    def chunk(kind: bytes, inside: bytes) -> bytes:
+        crc = zlib.crc32(kind + inside).to_bytes(4, "big")
+        return len(inside).to_bytes(4, "big") + kind + inside + crc
+
+    header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\x02\x00\x00\x00"
+    drawn = b"" if pixels is None else chunk(b"IDAT", pixels)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + drawn + chunk(b"IEND", b"")
 
 
 def property_of(*strategies: Any, examples: int) -> Callable[[Any], tuple[Any, Any]]:

@@ -24,6 +24,7 @@ class Cache:
         self._folder = folder
         self._limit = limit
         self._used: set[str] = set()
+        self._held: dict[str, bytes] = {}
 
     @staticmethod
     def key(*causes: bytes | str) -> str:
@@ -40,17 +41,24 @@ class Cache:
         try:
             return self._path(key).read_bytes()
         except OSError:
-            return None
+            return self._held.get(key)
+
+    def holds(self, key: str) -> bool:
+        """True where something is kept under a key; it is then not the first to go."""
+        self._used.add(key)
+        return key in self._held or self._path(key).is_file()
 
     def put(self, key: str, data: bytes) -> None:
         """Keep data under a key; whoever reads at the same time sees all of it or nothing."""
         self._used.add(key)
         path = self._path(key)
         beside = path.with_name(f"{path.name}.{os.getpid()}")
-        with contextlib.suppress(OSError):
+        try:
             path.parent.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(data)
             beside.replace(path)
+        except OSError:
+            self._held[key] = data  # for this build at least
 
     def made(self, key: str, make: Callable[[], bytes]) -> bytes:
         """What is kept under a key, else what ``make`` gives, which is then kept."""

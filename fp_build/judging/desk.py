@@ -10,6 +10,7 @@ from functools import cached_property
 from fp_build.judging.record import Record
 from fp_build.reading.manuscript import Manuscript
 from fp_build.reading.outline import Mark
+from fp_build.reading.picture_file import PictureFile, read_picture
 from fp_build.reading.source import Limits
 from fp_build.reading.vocabulary import Vocabularies
 from fp_build.words.languages import Language
@@ -62,6 +63,7 @@ class Desk:
     today: dt.date
     limits: Limits
     _sections: dict[Manuscript, list[tuple[Mark, str]]] = field(default_factory=dict)
+    _pictures: dict[str, PictureFile | None] = field(default_factory=dict)
 
     def section(self, heading: str) -> str | None:
         """The id of the section that a level-two heading opens."""
@@ -77,6 +79,21 @@ class Desk:
                 if heading.level == 2 and (section := self.section(heading.text))
             ]
         return found
+
+    def pictures(self, record: Record) -> Iterator[tuple[int, str, PictureFile | None]]:
+        """The pictures that a record describes and that lie in its folder: the number of each under
+        ``media``, its name, and what its file says, or ``None`` for no whole picture. Several rules
+        ask for them. One that is too heavy is not read: that is reported."""
+        for index, medium in enumerate(record.facts.media):
+            entry = record.folder.entries.get(medium.file)
+            if entry is None or entry.kind != "file" or entry.size > self.limits.picture_bytes:
+                continue
+            if entry.path not in self._pictures:
+                try:
+                    self._pictures[entry.path] = read_picture(entry.read())
+                except OSError:  # it has vanished since the folder was looked at
+                    continue
+            yield index, medium.file, self._pictures[entry.path]
 
     def anchors(self, record: Record, language: Language) -> frozenset[str]:
         """The sections of a record's text, as ``[…](case:slug#id)`` names them."""

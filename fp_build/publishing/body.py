@@ -17,6 +17,7 @@ import pyromark
 from markupsafe import Markup, escape
 
 from fp_build.publishing.typesetting import typeset_html
+from fp_build.publishing.views import Picture
 from fp_build.reading.outline import OPTIONS, Outline
 from fp_build.words.languages import Language
 from fp_build.words.text import slug_of
@@ -29,7 +30,10 @@ TAGS: Final = {
 
 ATTRIBUTES: Final[dict[str, set[str]]] = {
     "a": {"href", "title", "id", "class", "aria-label", "aria-labelledby"},
-    "img": {"src", "alt", "title", "width", "height", "loading"},
+    "img": {
+        *("src", "srcset", "sizes", "alt", "title", "width", "height"),
+        *("loading", "decoding"),
+    },
     "ol": {"start"},
     "code": {"class"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
@@ -46,8 +50,9 @@ link beside a heading is these words and the heading's own."""
 
 _HEADING: Final = re.compile(r"<h([1-6])>(.*?)</h\1>", re.S)
 _OPENED: Final = re.compile(
-    r'<sup class="footnote-reference"><a href="#([^"]*)">\d+</a></sup>|<table>|</table>|<img '
-    r'|<t[dh] style="text-align: (left|right|center);?">'
+    r'<sup class="footnote-reference"><a href="#(?P<source>[^"]*)">\d+</a></sup>'
+    r'|<table>|</table>|<img src="(?P<picture>[^"]*)"'
+    r'|<(?P<cell>t[dh]) style="text-align: (?P<side>left|right|center);?">'
 )
 _ALIGNED: Final = {"left": "", "right": ' class="fp-number"', "center": ' class="fp-centre"'}
 """How a cell is aligned, said by a class: a strict policy of a host refuses styles in elements."""
@@ -101,14 +106,14 @@ def render_body(
     headings: tuple[Heading, ...],
     citable: Container[str],
     link: Callable[[str], str | None],
-    picture: Callable[[str], str | None],
+    picture: Callable[[str], Picture | None],
     note_label: str,
     language: Language,
 ) -> Body:
     """Render a body. One that holds raw HTML, which no published record does, is shown as typed.
 
     ``citable`` holds the ids of the sources that may be cited; ``link`` and ``picture`` answer what
-    an address or a file name becomes on this page, or ``None`` to leave the attribute out.
+    an address or a file name becomes on this page, or ``None`` to leave the address out.
     ``note_label`` is how a screen reader is told of a note's number; ``language`` is that of the
     text, by which it is typeset.
     """
@@ -117,6 +122,7 @@ def render_body(
     ids: Iterator[Heading] = iter(headings)
     numbers: dict[str, int] = {}
     seen: set[str] = set()
+    ours: set[str] = set()
 
     def with_id(match: re.Match[str]) -> str:
         heading = next(ids)
@@ -132,11 +138,13 @@ def render_body(
             return '<div class="fp-table" tabindex="0" role="group"><table>'
         if match[0] == "</table>":
             return "</table></div>"
-        if match[0] == "<img ":
-            return '<img loading="lazy" '
-        if match[2]:
-            return f"{match[0][:3]}{_ALIGNED[match[2]]}>"
-        source = unescape(match[1])
+        if match["picture"] is not None:
+            shown = picture(unescape(match["picture"]))
+            ours.update((shown.src, shown.srcset) if shown else ())
+            return "<img " + _attributes(shown)
+        if match["cell"]:
+            return f"<{match['cell']}{_ALIGNED[match['side']]}>"
+        source = unescape(match["source"])
         if source not in citable:
             return str(escape(f"[^{source}]"))
         number = numbers.setdefault(source, len(numbers) + 1)
@@ -153,8 +161,8 @@ def render_body(
     def attribute(tag: str, name: str, value: str) -> str | None:
         if tag == "a" and name == "href":
             return link(value)
-        if tag == "img" and name == "src":
-            return picture(value)
+        if tag == "img" and name in ("src", "srcset"):
+            return value if value in ours else None
         return value
 
     html = nh3.clean(
@@ -167,3 +175,15 @@ def render_body(
         strip_comments=True,
     )
     return Body(Markup(typeset_html(html, language)), headings, tuple(numbers))
+
+
+def _attributes(picture: Picture | None) -> str:
+    """What ``<img>`` is told of a picture besides its words: fetched when seen, its place kept."""
+    found: dict[str, object] = {"loading": "lazy", "decoding": "async"}
+    if picture is not None:
+        if picture.width:
+            found |= {"width": picture.width, "height": picture.height}
+        if picture.srcset:
+            found |= {"srcset": picture.srcset, "sizes": picture.sizes}
+        found["src"] = picture.src
+    return " ".join(f'{name}="{escape(value)}"' for name, value in found.items())

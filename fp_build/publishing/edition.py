@@ -8,17 +8,28 @@ from what authors typed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.arranging.facets import FACETS
+from fp_build.judging.models import Medium
 from fp_build.judging.record import Record
+from fp_build.publishing.covers import HEIGHT as COVER_HEIGHT
 from fp_build.publishing.covers import NO_THEME, part_of, sheet_file
+from fp_build.publishing.covers import WIDTH as COVER_WIDTH
 from fp_build.publishing.interface import InterfaceWords
+from fp_build.publishing.pictures import CARD_WIDTH, COVER_SIZES, USUAL_WIDTH, Pictures, Sizes
 from fp_build.publishing.views import Card, FacetView, NamedLink, Picture, Said, TermLink
 from fp_build.reading.vocabulary import EDITORIAL, Vocabulary
-from fp_build.words.addresses import Addresses, facet_file, list_file, record_file, term_file
+from fp_build.words.addresses import (
+    Addresses,
+    facet_file,
+    list_file,
+    medium_file,
+    record_file,
+    term_file,
+)
 from fp_build.words.dates import PartialDate
 from fp_build.words.languages import Language, other
 from fp_build.words.typography import typeset
@@ -57,6 +68,8 @@ class Edition:
     words: InterfaceWords
     addresses: Addresses
     settings: Settings
+    pictures: Pictures = field(default_factory=dict)
+    """What was made of the pictures of records."""
     _terms: dict[tuple[str, str, int, str], TermLink] = field(default_factory=dict, repr=False)
     _cards: dict[tuple[str, int], Card] = field(default_factory=dict, repr=False)
 
@@ -168,20 +181,47 @@ class Edition:
 
     def picture(self, record: Record, here: str) -> Picture:
         """The record's own first picture, else the cover drawn for its theme."""
-        language = record.text_language(self.language)
-        for medium in record.facts.media:
-            return Picture(
-                src=self.link(here, f"catalogue/{record.slug}/{medium.file}"),
-                alt=self.said(
-                    record.words[language].alternatives.get(medium.id, ""),
-                    self.told(record, "alt", medium.id),
-                ),
-                credit=typeset(medium.credit or "", record.language),
-                licence=self.label("licences", medium.licence) if medium.licence else "",
-            )
+        if record.facts.media:
+            return self.medium(record, record.facts.media[0], here, COVER_SIZES)
         theme = record.facts.themes[0] if record.facts.themes else NO_THEME
         src = self.link(here, sheet_file(theme)) + part_of(record.slug)
-        return Picture(src, Said(""), generated=True)
+        return Picture(src, Said(""), generated=True, width=COVER_WIDTH, height=COVER_HEIGHT)
+
+    def medium(self, record: Record, medium: Medium, here: str, sizes: str) -> Picture:
+        """A picture of a record, shown as wide as ``sizes`` says."""
+        language = record.text_language(self.language)
+        picture = Picture(
+            src=self.link(here, medium_file(record.slug, medium.file)),
+            alt=self.said(
+                record.words[language].alternatives.get(medium.id, ""),
+                self.told(record, "alt", medium.id),
+            ),
+            credit=typeset(medium.credit or "", record.language),
+            licence=self.label("licences", medium.licence) if medium.licence else "",
+        )
+        made = self.pictures.get((record.slug, medium.file))
+        return picture if made is None else self._sized(picture, made, here, sizes)
+
+    def _sized(self, picture: Picture, made: Sizes, here: str, sizes: str) -> Picture:
+        srcset = made.source_set(lambda file: self.link(here, file))
+        return replace(
+            picture,
+            src=self.link(here, made.at_least(USUAL_WIDTH)),
+            width=made.width,
+            height=made.height,
+            srcset=srcset,
+            sizes=sizes if srcset else "",
+        )
+
+    def _small(self, record: Record, here: str) -> Picture:
+        """The picture of a record as cards show it: one file, without a choice."""
+        picture = self.picture(record, here)
+        for medium in record.facts.media[:1]:
+            made = self.pictures.get((record.slug, medium.file))
+            if made is not None:
+                src = self.link(here, made.at_least(CARD_WIDTH))
+                return replace(picture, src=src, srcset="", sizes="")
+        return picture
 
     def card(self, slug: str, here: str) -> Card:
         """A record as lists show it."""
@@ -204,7 +244,7 @@ class Edition:
             themes=self.terms("theme", facts.themes, here),
             outcome=self.label("outcomes", facts.outcome) if facts.outcome else "",
             stage=self.label("stages", stages[-1]) if stages else "",
-            picture=self.picture(record, here),
+            picture=self._small(record, here),
             marks=tuple(self._marks(record)),
         )
 

@@ -16,7 +16,14 @@ from fp_build.judging.models import SourceCited
 from fp_build.judging.record import Record
 from fp_build.publishing.data import CSV_FILE, JSON_FILE
 from fp_build.publishing.edition import Edition
-from fp_build.words.addresses import facet_file, list_file, record_file, root, term_file
+from fp_build.words.addresses import (
+    facet_file,
+    list_file,
+    medium_file,
+    record_file,
+    root,
+    term_file,
+)
 from fp_build.words.languages import Language, other
 
 LICENCE: Final = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
@@ -201,8 +208,29 @@ def _text(edition: Edition, record: Record, file: str) -> Thing:
             ],
         ),
         **_maybe("citation", [_source(edition, record, source) for source in facts.sources]),
+        **_maybe("image", _images(edition, record)),
         **_translation(edition, record, language),
     }
+
+
+def _images(edition: Edition, record: Record) -> list[Thing]:
+    """The record's own pictures, as their authors made them."""
+    found = []
+    for medium in record.facts.media:
+        url = edition.addresses.absolute(medium_file(record.slug, medium.file))
+        picture = edition.medium(record, medium, "", "")
+        if url:
+            found.append(
+                {
+                    "@type": "ImageObject",
+                    "contentUrl": url,
+                    **_maybe("caption", picture.alt.text),
+                    **_maybe("creditText", picture.credit),
+                    **_maybe("width", picture.width),
+                    **_maybe("height", picture.height),
+                }
+            )
+    return found
 
 
 def _said(edition: Edition, record: Record, part: Literal["title", "summary"]) -> str:

@@ -66,7 +66,15 @@ def of_theme(edition: Edition, theme: str) -> Preview:
 
 
 def of_record(edition: Edition, record: Record) -> Preview:
-    """The preview of a record's page."""
+    """The preview of a record's page: its first picture, if it is large enough."""
+    for medium in record.facts.media[:1]:
+        made = edition.pictures.get((record.slug, medium.file))
+        language = record.text_language(edition.language)
+        alt = record.words[language].alternatives.get(medium.id, "")
+        said = edition.said(alt, edition.told(record, "alt", medium.id)).text
+        picture = made.preview_picture(said) if made else None
+        if picture:
+            return Preview("article", picture)
     themes = record.facts.themes
     if themes:
         return Preview("article", _theme_picture(edition, themes[0]))

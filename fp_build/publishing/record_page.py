@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from babel.numbers import format_decimal
 
@@ -15,6 +15,7 @@ from fp_build.publishing.body import Body, headings_of, render_body
 from fp_build.publishing.citation import Cited, cite
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.filtering import record_words
+from fp_build.publishing.pictures import TEXT_SIZES
 from fp_build.publishing.views import (
     CitationView,
     CriterionView,
@@ -30,9 +31,8 @@ from fp_build.publishing.views import (
     Step,
     TermLink,
 )
-from fp_build.words.addresses import record_file
+from fp_build.words.addresses import medium_file, record_file
 from fp_build.words.languages import Language, other
-from fp_build.words.typography import typeset
 
 WORDS_A_MINUTE = 200
 """A usual pace of silent reading of expository text in French and English."""
@@ -130,17 +130,21 @@ class _RecordPage:
 
         def link(target: str) -> str | None:
             if not target.startswith("case:"):
-                return picture(target) or target  # a picture stands beside the French page only
+                name = unquote(target)
+                if name in record.folder.entries:  # it stands beside the French page only
+                    return edition.link(self.here, medium_file(record.slug, name))
+                return target
             slug, _, anchor = target.removeprefix("case:").partition("#")
             if slug not in edition.catalogue.records:
                 return None
             url = edition.link(self.here, record_file(self.language, slug))
             return f"{url}#s-{anchor}" if anchor else url
 
-        def picture(target: str) -> str | None:
-            if target not in record.folder.entries:
-                return None
-            return edition.link(self.here, f"catalogue/{record.slug}/{target}")
+        media = {medium.file: medium for medium in record.facts.media}
+
+        def picture(target: str) -> Picture | None:
+            medium = media.get(unquote(target))
+            return edition.medium(record, medium, self.here, TEXT_SIZES) if medium else None
 
         outline = record.manuscripts[self.text_language].outline
         return render_body(
@@ -292,12 +296,7 @@ class _RecordPage:
 
     def _pictures(self) -> Iterator[Picture]:
         for medium in self.record.facts.media:
-            yield Picture(
-                src=self.edition.link(self.here, f"catalogue/{self.record.slug}/{medium.file}"),
-                alt=self._said(self.words.alternatives.get(medium.id, ""), "alt", medium.id),
-                credit=typeset(medium.credit or "", self.record.language),
-                licence=self.edition.label("licences", medium.licence) if medium.licence else "",
-            )
+            yield self.edition.medium(self.record, medium, self.here, TEXT_SIZES)
 
     def _note(self, source: SourceCited, body: Body) -> int:
         """The number of a source's note: by order of citation, the uncited ones after."""

@@ -41,13 +41,19 @@ class TermLink:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture, its size unknown to the view."""
+    """A picture, with its size in pixels and the other sizes there are of it, which is nothing
+    where none were made."""
 
     src: str
     alt: Said
     credit: str = ""
     licence: str = ""
     generated: bool = False
+    width: int = 0
+    height: int = 0
+    srcset: str = ""
+    sizes: str = ""
+    """How wide the page shows it, as ``sizes`` of ``<img>`` says it."""
 
 
 @dataclass(frozen=True, slots=True)

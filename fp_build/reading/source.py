@@ -26,6 +26,7 @@ class Limits:
     keys: int = 200
     items: int = 500
     picture_bytes: int = 2 * 1024 * 1024
+    picture_pixels: int = 24_000_000
 
 
 @dataclass(frozen=True)

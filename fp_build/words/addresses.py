@@ -25,6 +25,11 @@ def record_file(language: Language, slug: str) -> str:
     return f"{root(language)}{CATALOGUE}/{slug}/{INDEX}"
 
 
+def medium_file(slug: str, name: str) -> str:
+    """A picture of a record as its author made it: once for both languages."""
+    return f"{CATALOGUE}/{slug}/{name}"
+
+
 def list_file(language: Language, page: int = 1) -> str:
     """A page of the whole catalogue, from 1."""
     return f"{root(language)}{CATALOGUE}/{_page(page)}{INDEX}"

@@ -22,7 +22,8 @@ ICON: Final = 1
 KILOBYTE: Final = 1024
 
 POLICY: Final = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'"
 )
 
 
@@ -131,4 +132,36 @@ def test_a_strict_policy_lets_pages_be(browser: Browser, hosts: Hosts) -> None:
         page.route("**/*", with_policy)
         for path in ("", "catalogue/", "catalogue/guichet-tout/"):
             page.goto(host + path, wait_until="networkidle")
+        assert faults == []
+
+
+# Pictures
+
+
+@pytest.mark.parametrize(("mode", "scale"), [("light-wide", 1), ("dark-narrow", 2)])
+def test_a_browser_takes_the_size_that_fits_and_nothing_moves(
+    browser: Browser, hosts: Hosts, sites: Sites, mode: str, scale: int
+) -> None:
+    site = sites["generated"]
+    path = next(
+        file.removesuffix("index.html")
+        for file, page in site.proper.items()
+        if page.tree.xpath("//figure//img[@srcset and contains(@srcset, ' 800w')]")
+    )
+    with opened(browser, mode, device_scale_factor=scale) as (page, faults):
+        page.add_init_script(
+            "new PerformanceObserver(list => { for (const shift of list.getEntries())"
+            " window.moved = (window.moved || 0) + shift.value })"
+            ".observe({type: 'layout-shift', buffered: true})"
+        )
+        asked = first_visit(page, hosts["generated"], path)
+        shown = page.locator(".fp-record__cover img")
+        seen = shown.evaluate("i => [i.naturalWidth / i.naturalHeight, i.width / i.height]")
+        assert shown.evaluate("i => i.complete && i.naturalWidth > 0")
+        assert seen[0] == pytest.approx(16 / 9, rel=0.02)
+        taken = [one.url for one in asked if "/assets/pictures/" in one.url]
+        assert taken and all(one.endswith(("-480.webp", "-800.webp")) for one in taken)
+        needed = shown.evaluate("i => i.clientWidth") * scale
+        assert taken[0].endswith("-480.webp" if needed <= 480 else "-800.webp")
+        assert page.evaluate("window.moved || 0") < 0.02
         assert faults == []

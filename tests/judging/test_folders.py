@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from typing import Final
 
 import pytest
-from in_memory import DRAFT, TRANSLATED, Content, draft, faults, judged, rules_of, workspace_of
+from in_memory import (
+    DRAFT,
+    TRANSLATED,
+    Content,
+    draft,
+    faults,
+    judged,
+    picture,
+    rules_of,
+    workspace_of,
+)
 
 from fp_build.judging.folders import RESERVED, judge_folders
 from fp_build.reading.workspace import Entry, Folder, Workspace
@@ -213,7 +223,7 @@ def test_the_form_of_a_record_is_a_contract(end: str) -> None:
     files = {
         "demande-unique/index.fr.md": DESIGN.replace("\n", end),
         "demande-unique/index.en.md": DESIGN_EN.replace("\n", end),
-        "demande-unique/couverture.jpg": "x",
+        "demande-unique/couverture.jpg": picture("JPEG"),
         "maison-du-handicap/index.fr.md": DRAFT.replace("draft", "published"),
     }
     found = [line for line in faults(files) if line.startswith("demande-unique")]

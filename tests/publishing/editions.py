@@ -12,6 +12,7 @@ from jinja2 import FileSystemLoader
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.publishing.edition import Edition, Settings
 from fp_build.publishing.interface import InterfaceWords, read_interface
+from fp_build.publishing.pictures import Pictures
 from fp_build.publishing.rendering import Renderer
 from fp_build.words.addresses import Addresses
 from fp_build.words.languages import LANGUAGES, Language
@@ -37,6 +38,7 @@ def editions_of(
     preview: bool = False,
     addresses: Addresses = SITE,
     settings: Settings | None = None,
+    pictures: Pictures | None = None,
 ) -> dict[Language, Edition]:
     """Both editions of these records."""
     judgement = judged(files, vocabulary)
@@ -45,7 +47,12 @@ def editions_of(
     )
     return {
         language: Edition(
-            language, catalogue, interface()[language], addresses, settings or Settings()
+            language,
+            catalogue,
+            interface()[language],
+            addresses,
+            settings or Settings(),
+            pictures or {},
         )
         for language in LANGUAGES
     }

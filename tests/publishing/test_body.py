@@ -11,12 +11,19 @@ from hypothesis import strategies as st
 from in_memory import property_of
 
 from fp_build.publishing.body import Body, Heading, headings_of, render_body
+from fp_build.publishing.views import Picture, Said
 from fp_build.reading.outline import read_outline
 from fp_build.reading.source import Source
 
 SECTIONS: Final = {"La situation": "situation", "Le contexte": "situation", "Résultats": "results"}
 LABELS: Final = {"situation": "La situation", "results": "Les résultats & <effets>"}
-FILES: Final = {"plan.png": "../plan.png"}
+FILES: Final = {
+    "plan.png": Picture("../plan.png", Said("")),
+    "vue.jpg": Picture(
+        "../vue-960.webp", Said(""), width=2000, height=1500, sizes="94vw",
+        srcset="../vue-480.webp 480w, ../vue-960.webp 960w",
+    ),
+}  # fmt: skip
 
 
 def section(words: str) -> tuple[str, str] | None:
@@ -146,7 +153,16 @@ def test_a_cell_is_aligned_by_its_class() -> None:
 
 def test_a_picture_of_the_record_is_loaded_when_seen() -> None:
     assert html("![Le *plan*](plan.png)") == (
-        '<p><img loading="lazy" src="../plan.png" alt="Le plan"></p>'
+        '<p><img loading="lazy" decoding="async" src="../plan.png" alt="Le plan"></p>'
+    )
+
+
+def test_a_picture_of_a_text_keeps_its_place_and_leaves_the_choice() -> None:
+    text = html('![La vue](vue.jpg "Un titre")')
+    assert text == (
+        '<p><img loading="lazy" decoding="async" width="2000" height="1500" '
+        'srcset="../vue-480.webp 480w, ../vue-960.webp 960w" sizes="94vw" '
+        'src="../vue-960.webp" alt="La vue" title="Un titre"></p>'
     )
 
 

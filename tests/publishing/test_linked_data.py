@@ -14,6 +14,7 @@ from in_memory import property_of
 
 from fp_build.publishing import linked_data as ld
 from fp_build.publishing.edition import Settings
+from fp_build.publishing.pictures import Sizes
 from fp_build.words.addresses import Addresses, list_file, term_file
 from publishing.editions import edition_of, record, translated
 
@@ -129,6 +130,28 @@ def test_a_case_study_is_a_report() -> None:
     assert page["mainEntity"]["@type"] == "Report"
     assert "about" not in page["mainEntity"] and "citation" not in page["mainEntity"]
     assert "temporalCoverage" not in page["mainEntity"] and "lastReviewed" not in page
+
+
+def test_pictures_are_named_as_their_authors_made_them() -> None:
+    medium = "media: [{id: a, file: vue.jpg, alt: La vue, credit: Une autrice}]"
+    files = {"essai/index.fr.md": record(medium), "essai/vue.jpg": b""}
+    sizes = Sizes(2000, 1500, ((480, "x.webp"),))
+    edition = edition_of(files, pictures={("essai", "vue.jpg"): sizes})
+    page = ld.record_page(edition, edition.catalogue.records["essai"])
+    assert list(misused(page)) == []
+    assert page["mainEntity"]["image"] == [
+        {
+            "@type": "ImageObject",
+            "contentUrl": "https://example.org/fp/catalogue/essai/vue.jpg",
+            "caption": "La vue",
+            "creditText": "Une autrice",
+            "width": 2000,
+            "height": 1500,
+        }
+    ]
+    nowhere = edition_of(files, addresses=NOWHERE)
+    page = ld.record_page(nowhere, nowhere.catalogue.records["essai"])
+    assert "image" not in page["mainEntity"]
 
 
 def test_sources_are_citations() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fp_build.publishing.pictures import Sizes
 from fp_build.publishing.preview import link_cards, of_record, of_site, of_theme
 from fp_build.words.languages import LANGUAGES
 from publishing.editions import edition_of, editions_of, record
@@ -27,6 +28,20 @@ def test_a_record_without_a_theme_shows_the_general_picture() -> None:
     assert shown.kind == "article"
     assert shown.picture == of_site(edition).picture
     assert shown.picture.file == "assets/previews/en.png"
+
+
+def test_a_record_shows_its_own_picture_where_it_is_large_enough() -> None:
+    medium = "media: [{id: a, file: vue.jpg, alt: La vue, credit: Nous}]"
+    files = {"essai/index.fr.md": record("themes: [ageing]", medium), "essai/vue.jpg": b""}
+    large = Sizes(2000, 1500, ((480, "x.webp"),), "assets/previews/records/x.jpg", 1200, 630)
+    small = Sizes(48, 20, ((48, "x.webp"),))
+    for sizes, file, alt in (
+        (large, "assets/previews/records/x.jpg", "La vue"),
+        (small, "assets/previews/fr/ageing.png", "Thème\u00a0: Grand âge et autonomie"),
+    ):
+        edition = edition_of(files, pictures={("essai", "vue.jpg"): sizes})
+        shown = of_record(edition, edition.catalogue.records["essai"])
+        assert (shown.picture.file, shown.picture.alt) == (file, alt)
 
 
 def test_every_picture_that_a_page_may_name_is_painted_once() -> None:

@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 
 from fp_build.publishing.edition import Settings
+from fp_build.publishing.pictures import COVER_SIZES, TEXT_SIZES, WIDTHS, Sizes
 from fp_build.publishing.record_page import view_record
 from fp_build.publishing.views import Glance, NamedLink, RecordView, Said
 from fp_build.words.addresses import Addresses
@@ -318,6 +319,26 @@ def test_pictures_stand_beside_the_record() -> None:
     ]
     assert 'src="../../../catalogue/essai/une.png"' in shown.body
     assert "rien.png" not in shown.body
+
+
+def test_a_picture_that_was_made_in_sizes_leaves_the_choice() -> None:
+    medium = "media: [{id: a, file: été.jpg, alt: L’été, credit: Nous}]"
+    files = {
+        "essai/index.fr.md": record(medium, body="![L’été](été.jpg)\n\n[le fichier](été.jpg)\n"),
+        "essai/été.jpg": PICTURE,
+    }
+    sizes = Sizes(2000, 1500, tuple((w, f"assets/pictures/x-{w}.webp") for w in WIDTHS))
+    edition = edition_of(files, pictures={("essai", "été.jpg"): sizes})
+    shown = view_record(edition.catalogue.records["essai"], edition)
+    top = "../../assets/pictures"
+    assert shown.picture.src == f"{top}/x-960.webp"
+    assert (shown.picture.width, shown.picture.height) == (2000, 1500)
+    assert shown.picture.srcset.startswith(f"{top}/x-480.webp 480w, ")
+    assert shown.picture.sizes == COVER_SIZES
+    assert f'src="{top}/x-960.webp"' in shown.body and f'sizes="{TEXT_SIZES}"' in shown.body
+    assert 'href="../../catalogue/essai/%C3%A9t%C3%A9.jpg"' in shown.body
+    card = edition.card("essai", "index.html").picture
+    assert card.src == "assets/pictures/x-480.webp" and card.srcset == ""
 
 
 def test_a_record_without_a_picture_has_a_drawn_cover() -> None:

@@ -21,6 +21,7 @@ from fp_build.arranging.catalogue import Catalogue
 from fp_build.doors.audits import open_audits
 from fp_build.doors.cache import Cache
 from fp_build.doors.clock import today
+from fp_build.doors.darkroom import Darkroom
 from fp_build.doors.disk import VOCABULARY, lines_of, open_workspace
 from fp_build.doors.mkdocs.editorial import (
     CLAIM,
@@ -97,14 +98,19 @@ class Build:
             judgement.vocabularies,
             preview=_is_on(options.preview),
         )
+        cache = Cache(self._base / CACHE)
+        limits = judgement.desk.limits
+        developed = Darkroom(cache, limits.picture_pixels).develop(catalogue.records.values())
+        self.findings += developed.findings
         self.press = Press(
             catalogue,
             Path(config.theme.custom_dir or "overrides"),
             self.addresses,
             self._settings(),
-            Cache(self._base / CACHE),
+            cache,
+            developed,
         )
-        self.sound = self._is_sound()
+        self.sound = self._is_sound() and not developed.findings
         docs = Path(config.docs_dir)
         self.audits, found = open_audits(
             docs, docs.name, Path(config.theme.custom_dir or "overrides"), judgement, today()

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.doors.cache import Cache
+from fp_build.doors.darkroom import Developed
 from fp_build.doors.disk import as_shown
 from fp_build.doors.painting import Painter
 from fp_build.judging.rulebook import all_rules
@@ -29,7 +30,7 @@ from fp_build.publishing.palette import read_palette
 from fp_build.publishing.preview import link_cards
 from fp_build.publishing.rendering import Renderer
 from fp_build.publishing.views import SitePage
-from fp_build.words.addresses import Addresses
+from fp_build.words.addresses import Addresses, medium_file
 from fp_build.words.languages import LANGUAGES, Language
 
 EXAMPLES: Final = Path(__file__).parents[2] / "examples"
@@ -51,8 +52,10 @@ class Press:
         addresses: Addresses,
         settings: Settings,
         cache: Cache,
+        developed: Developed,
     ) -> None:
         self._overrides = overrides
+        self._developed = developed
         self._cache = cache
         self.palette = read_palette((overrides / PALETTE).read_text(encoding="utf-8"))
         self.words: Mapping[Language, InterfaceWords] = read_interface(
@@ -63,7 +66,9 @@ class Press:
         self.addresses = addresses
         self.settings = settings
         self.editions: dict[Language, Edition] = {
-            language: Edition(language, catalogue, self.words[language], addresses, settings)
+            language: Edition(
+                language, catalogue, self.words[language], addresses, settings, developed.pictures
+            )
             for language in LANGUAGES
         }
 
@@ -129,9 +134,12 @@ class Press:
             for medium in record.facts.media:
                 entry = record.folder.entries.get(medium.file)
                 if entry is not None and entry.kind == "file":
-                    target = site / "catalogue" / slug / medium.file
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    target.write_bytes(entry.read())
+                    _write_bytes(site / medium_file(slug, medium.file), entry.read())
+        for file, key in self._developed.files.items():
+            made = self._cache.get(key)
+            if made is None:  # another build has just tidied up
+                raise FileNotFoundError(file)
+            _write_bytes(site / file, made)
 
     def _write_cards(self, site: Path) -> None:
         """The pictures that links show, each painted once."""
@@ -144,9 +152,7 @@ class Press:
             for card in link_cards(edition, self.palette):
                 key = self._cache.key(painter.hand, repr(card))
                 made = self._cache.made(key, partial(painter.paint, card))
-                target = site / card.file
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(made)
+                _write_bytes(site / card.file, made)
 
     def _asset(self, file: str) -> bytes | None:
         path = self._overrides / file
@@ -167,6 +173,11 @@ def _write(path: Path, text: str, newline: str = "\n") -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline=newline) as file:
         file.write(text)
+
+
+def _write_bytes(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
 
 
 def _files(folder: Path) -> Files:
