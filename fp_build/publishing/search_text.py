@@ -91,7 +91,7 @@ class Shadow:
     """A page as the index is made from it, and what a result of it is drawn from."""
 
     name: str
-    """Of its file: different whenever anything in it is, and in the order of the pages."""
+    """Different whenever anything in it is: Pagefind makes the id of a page of it and the html."""
     html: str
     fragment: Mapping[str, Any]
     """What Pagefind hands back when the page is found."""
@@ -101,23 +101,31 @@ class Shadow:
 def shadows(
     pages: Iterable[SoughtPage], language: Language, addresses: Addresses
 ) -> Iterator[Shadow]:
-    """The shadows of the pages of one language, in the order of their files."""
-    for number, page in enumerate(sorted(pages, key=lambda page: page.file)):
-        yield _shadow(page, number, language, addresses)
+    """The shadows of the pages of one language, in the order of their files. A page without a word
+    that could be sought has none."""
+    for page in sorted(pages, key=lambda page: page.file):
+        shadow = _shadow(page, language, addresses)
+        if shadow is not None:
+            yield shadow
 
 
-def _shadow(page: SoughtPage, number: int, language: Language, addresses: Addresses) -> Shadow:
+def _shadow(page: SoughtPage, language: Language, addresses: Addresses) -> Shadow | None:
     spelt, forms = _tokens(page.title.text, language)
     title_ends = terms_begin = len(spelt)
     blocks = [_block("h1", TITLE, forms)]
+    is_sought = any(forms)
     for text in (*page.texts, SoughtText(page.terms, TERMS)):
         words, forms = _tokens(text.text, language)
         if words:
-            whole = len(spelt) == title_ends or _END.search(spelt[-1])
-            spelt[-1] += " " if whole else BREAK
+            if spelt:
+                whole = len(spelt) == title_ends or _END.search(spelt[-1])
+                spelt[-1] += " " if whole else BREAK
             terms_begin = len(spelt)
+            is_sought = is_sought or any(forms)
             spelt += words
             blocks.append(_block("p", text.weight, forms))
+    if not is_sought:
+        return None
     fragment = {
         "url": addresses.path(page.file),
         "content": JOINT.join(spelt).replace("&", "&amp;"),
@@ -136,8 +144,8 @@ def _shadow(page: SoughtPage, number: int, language: Language, addresses: Addres
     html = (
         f'<!doctype html><html lang="{language}"><body data-pagefind-body>{"".join(blocks)}</body>'
     )
-    mark = hashlib.sha256(f"{html}\0{json.dumps(fragment)}".encode()).hexdigest()[:16]
-    return Shadow(f"{number:06}-{mark}", html, fragment, page.slug)
+    mark = hashlib.sha256(f"{html}\0{json.dumps(fragment)}".encode()).hexdigest()[:24]
+    return Shadow(mark, html, fragment, page.slug)
 
 
 def _tokens(text: str, language: Language) -> tuple[list[str], list[str]]:
@@ -153,9 +161,10 @@ def search_data(
     language: Language, records: Iterable[str], ids: Mapping[str, str]
 ) -> dict[str, Any]:
     """What ``search.js`` needs beside the index: the ids of the records in the order of the filter
-    index (``records`` are their slugs), and the rules that make forms of a query."""
+    index (``records`` are their slugs; one that cannot be found has none), and the rules that make
+    forms of a query."""
     return {
-        "records": " ".join(ids[slug].removeprefix(f"{language}_") for slug in records),
+        "records": " ".join(ids.get(slug, "").removeprefix(f"{language}_") for slug in records),
         "rewritings": REWRITINGS[language],
         "ignored": IGNORED[language],
     }

@@ -84,9 +84,9 @@ def search_finds(page: Page, found: Mapping[str, Sequence[str]], *, works: bool 
       export const find = async (text) => {{
         const known = await slugs;
         const records = (found[text] ?? []).map((slug) => known.indexOf(slug));
-        return {{ records, hits: [], pages: [] }};
+        return {{ records, excerpt, hits: [], pages: [] }};
       }};
-      export const excerpt = async (record) => {{
+      const excerpt = async (record) => {{
         const part = document.createDocumentFragment();
         const mark = document.createElement("mark");
         mark.textContent = (await slugs)[record];

@@ -150,6 +150,16 @@ def test_words_join_the_filters(catalogue: Any) -> None:
     expect(page.get_by_label("Trier par")).to_have_value("title")
 
 
+@pytest.mark.parametrize("case", [c for c in CASES if c.text is not None], ids=lambda c: c.about)
+def test_our_own_search_finds_what_the_truth_table_says(
+    page: Page, hosts: Hosts, case: Case
+) -> None:
+    opens(page, f"{hosts['truth-table']}catalogue/{case.address}")
+    assert slugs(page) == list(case.finds)
+    for summary in page.locator(".fp-card__summary").all():
+        expect(summary.locator("mark")).to_have_text(re.compile("hôpital"))
+
+
 def test_enter_does_not_wait(catalogue: Any) -> None:
     page = catalogue()
     page.locator(ASK).fill("dossier")

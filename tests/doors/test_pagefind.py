@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import json
 import stat
@@ -117,11 +118,21 @@ def test_a_missing_program_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         write(tmp_path)
 
 
+def answer(**payload: Any) -> str:
+    return base64.b64encode(json.dumps({"payload": payload}).encode()).decode()
+
+
+ERROR = answer(type="Error", message="Rien à faire")
+NOTHING = answer(type="GetFiles", files=[])
+
+
 @pytest.mark.parametrize(
     ("script", "said"),
     [
-        ("echo 'Quelque chose manque'; exit 3", "Quelque chose manque"),
-        ("mkdir -p made/fragment made/index; exit 0", "made"),
+        ("echo 'Quelque chose manque' >&2; exit 3", "Quelque chose manque"),
+        ("cat >/dev/null & sleep 1; exit 5", "5"),
+        (f"head -c 10 >/dev/null; printf '{ERROR},'; cat >/dev/null", "Rien à faire"),
+        (f"head -c 10 >/dev/null; printf '{NOTHING},'; cat >/dev/null", "3 pages are missing"),
     ],
 )
 def test_a_program_that_fails_says_so(

@@ -16,8 +16,8 @@ from typing import Final
 
 import pytest
 import yaml
-from reading.test_audits import AUTOMATIC, HUMAN
 from in_memory import whole_png
+from reading.test_audits import AUTOMATIC, HUMAN
 from whole_site import FIXTURE, Plan, Site, Sites, build, environment, lay_out, words_of
 
 FLAGS: Final = ((), ("-q",), ("--strict",), ("-q", "--strict"))

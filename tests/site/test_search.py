@@ -145,7 +145,7 @@ FAILING = """
 from pathlib import Path
 def get_executable():
     path = Path(__file__).with_name("pagefind")
-    path.write_text("#!/bin/sh\\necho Rien ne va plus\\nexit 3\\n")
+    path.write_text("#!/bin/sh\\necho Rien ne va plus >&2\\nexit 3\\n")
     path.chmod(0o755)
     return path
 """

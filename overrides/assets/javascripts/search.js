@@ -71,12 +71,16 @@ function forms(text, { rewritings }) {
  * the beginning of one, while no page holds it whole.
  *
  * `hits` are all of them, by relevance; `records` the numbers of the records among them in the
- * filter index, `pages` the pages of the site; `words` what was sought, `unknown` the words that
- * stand nowhere; `excerpt` answers the excerpt of a record by its number.
+ * filter index, `pages` the pages of the site; `words` what was sought, `unknown` the words, as
+ * they were typed, that stand nowhere; `excerpt` answers the excerpt of a record by its number.
  */
 export async function find(text) {
   const index = await open();
-  const words = [...new Set(forms(text, index))]
+  const typed = new Map(); // by its form
+  for (const token of text.split(/\s+/)) {
+    for (const form of forms(token, index)) typed.set(form, token.match(BARE)?.[1] ?? token);
+  }
+  const words = [...typed.keys()]
     .filter((word) => word.length > 1 && !index.ignored.has(word)) // « e-mail » is sought as mail
     .slice(0, MOST_WORDS);
   const found = { words, hits: [], records: [], pages: [], unknown: [] };
@@ -87,7 +91,7 @@ export async function find(text) {
     ]);
     const last = holding.pop();
     holding.push(last.size ? last : await pagesWithBeginning(words.at(-1), index));
-    found.unknown = words.filter((_, at) => !holding[at].size);
+    found.unknown = words.filter((_, at) => !holding[at].size).map((word) => typed.get(word));
     found.hits = results
       .filter((page) => holding.every((ids) => ids.has(page.id)))
       .map((page) => new Hit(page, words, last.size > 0, index.numbers))
@@ -169,8 +173,8 @@ export async function excerpt(hit) {
   const start = richest(hit.sought, words, isText ? inText : inTerms, first);
   const end = Math.min(start + EXCERPT, last);
   const part = marked(words, places, start, end);
-  if (start > first && !SENTENCE_END.test(words[start - 1])) part.prepend("… ");
-  if (end < last && !SENTENCE_END.test(words[end - 1])) part.append(" …");
+  if (start > first && !SENTENCE_END.test(words[start - 1])) part.prepend("…\u00a0");
+  if (end < last && !SENTENCE_END.test(words[end - 1])) part.append("\u00a0…");
   return part;
 }
 

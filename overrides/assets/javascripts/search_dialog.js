@@ -101,7 +101,7 @@ function prepare() {
   function summary({ text, words: sought, records, pages, unknown }) {
     if (!sought.length) return "";
     if (!records.length && !pages.length) {
-      const missing = unknown.length ? ` ${filled(words.unknown, listed(unknown))}` : "";
+      const missing = unknown.length ? ` ${filled(words.unknown, listed([...new Set(unknown)]))}` : "";
       return filled(words.none, text.trim()) + missing;
     }
     const parts = [];
