@@ -78,10 +78,13 @@ def test_the_architecture_puts_the_layers_in_their_order() -> None:
 
 # Paths, targets, commands, links
 
+AUDITS: Final = {"docs/accessibility/automatic.json", "docs/accessibility/rgaa.yml"}
+"""What an audit puts on record; until there is one, the pages say that there is none."""
+
 
 @every_page
 def test_paths_exist(page: Path) -> None:
-    missing = [path for path in paths_in(page) if not is_there(path)]
+    missing = [path for path in paths_in(page) if path not in AUDITS and not is_there(path)]
     assert missing == []
 
 
