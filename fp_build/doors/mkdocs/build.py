@@ -284,8 +284,7 @@ class Build:
         """An editorial page, in its language."""
         language = language_of(page.file.src_uri) or "fr"
         page.content, blocks = self.fill_blocks(page.content or "", page)
-        title = str(page.title or "")
-        self.searching.take_editorial(language, page.file.dest_uri, title, page.content)
+        self.searching.take_editorial(language, page.file.dest_uri, page.title, page.content)
         return self._in_language(context, language, self.frames.of_page(page, language, blocks))
 
     def lone_context(self, context: Any, language: Language) -> Any:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from markupsafe import Markup
+
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.doors.pagefind import program, write_indexes
 from fp_build.judging import page_faults as faults
@@ -36,10 +38,11 @@ class Searching:
         if page is not None:
             self._pages[language].append(page)
 
-    def take_editorial(self, language: Language, file: str, title: str, html: str) -> None:
+    def take_editorial(self, language: Language, file: str, title: str | None, html: str) -> None:
         """A page of the site. The first page of the catalogue is a list."""
         if self.on and file != list_file(language):
-            self.take(language, sought_page(file, title, html))
+            words = title.unescape() if isinstance(title, Markup) else title or ""
+            self.take(language, sought_page(file, words, html))
 
     def write(self, site: Path, catalogue: Catalogue, addresses: Addresses) -> None:
         """Write the indexes into the site. Raises ``SearchFailed``."""
