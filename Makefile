@@ -14,7 +14,6 @@ site: ## vérifie les fiches et construit le site dans site/ (la commande par d�
 test: ## installe ce qu’il faut aux tests, navigateur compris, et les lance
 	@sh scripts/environment.sh dev
 	@sh scripts/browser.sh
-	@sh scripts/checkers.sh test
 	@.venv/bin/ruff format --quiet --check .
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/mypy --no-error-summary
@@ -41,7 +40,7 @@ bench: ## mesure le coût de la vérification sur N fiches fictives (500)
 audit: ## toutes les sortes de pages dans un navigateur, de toutes les façons, puis Lighthouse (un quart d’heure)
 	@sh scripts/environment.sh dev
 	@sh scripts/browser.sh
-	@sh scripts/checkers.sh audit
+	@sh scripts/checkers.sh
 	@$(RUN) sh scripts/audit.sh
 
 torture: ## pannes, avalanches et fichiers hostiles (plusieurs minutes)

@@ -1,11 +1,9 @@
 #!/bin/sh
 # Makes sure that the checkers of finished pages are there, in tests/checkers/node_modules/.
-#   scripts/checkers.sh test     the Nu Html Checker, which needs Java 17
-#   scripts/checkers.sh audit    Lighthouse as well
+#   scripts/checkers.sh          the Nu Html Checker, which needs Java 17, and Lighthouse
 # Installs Java and Node where it may (root, apt-get); elsewhere says what is missing and fails.
 set -eu
 cd "$(dirname "$0")/.."
-purpose=${1:?test or audit}
 folder=tests/checkers
 stamp=$folder/node_modules/futurs-publics-stamp
 
@@ -31,14 +29,10 @@ if [ -n "$missing" ]; then
 fi
 
 locked=$(cat "$folder/package.json" "$folder/package-lock.json" | cksum | tr ' ' '-')
-stamped() { grep -Fqx "$1 $locked" "$stamp" 2>/dev/null; }
-if stamped audit || stamped "$purpose"; then exit 0; fi
+if grep -Fqx "$locked" "$stamp" 2>/dev/null; then exit 0; fi
 
-omit=
-[ "$purpose" = audit ] || omit='--omit=dev'
-# shellcheck disable=SC2086
-npm ci --silent $omit --prefix "$folder" || {
+npm ci --silent --prefix "$folder" || {
     echo "L’installation a échoué. Vérifiez l’accès au réseau, puis relancez la commande." >&2
     exit 1
 }
-printf '%s\n' "$purpose $locked" >"$stamp"
+printf '%s\n' "$locked" >"$stamp"

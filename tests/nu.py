@@ -43,9 +43,7 @@ def check(site: Path, names: Iterable[str] = ()) -> Checked:
         if path.suffix in types
     ]
     java = shutil.which("java")
-    assert java and JAR.exists(), (
-        "sh scripts/checkers.sh test installs Java and the Nu Html Checker"
-    )
+    assert java and JAR.exists(), "sh scripts/checkers.sh installs Java and the Nu Html Checker"
     options = ("--also-check-css", "--also-check-svg", "--format", "json", "--stdout")
     done = subprocess.run(
         [java, "-Xss2m", "-jar", str(JAR), *options, "--exit-zero-always", *chosen],
