@@ -56,7 +56,7 @@ def test_hovered_and_focused_on_every_kind_of_page(
 
 
 def states_of(page: Page, address: str) -> list[str]:
-    page.goto(address)
+    page.goto(address, wait_until="networkidle")  # scripts have made what they make
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     return [f"{address}: {fault}" for fault in faults_of_states(page)]
 

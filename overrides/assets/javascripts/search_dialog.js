@@ -63,6 +63,10 @@ function prepare() {
     seek();
   });
   dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      event.preventDefault(); // else a field with words in it takes the key for itself
+      dialog.close();
+    }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const stops = [field, ...found.querySelectorAll("a, button")];
     const at = stops.indexOf(document.activeElement);
