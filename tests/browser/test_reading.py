@@ -56,7 +56,7 @@ def test_what_stands_beside_the_text_is_folded_on_a_small_screen(
         page.keyboard.press("Enter")
         expect(link).to_be_visible()
         link.click()
-        assert page.url.endswith("#s-results")
+        expect(page).to_have_url(re.compile("#s-results$"))
         expect(page.locator("#s-results")).to_be_in_viewport()
 
 
