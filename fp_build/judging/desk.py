@@ -61,6 +61,8 @@ class Desk:
     shelf: Shelf
     today: dt.date
     limits: Limits
+    role_addresses: frozenset[str] = frozenset()
+    """The e-mail addresses that the operator has set, which are no person's."""
     _sections: dict[Manuscript, list[tuple[Mark, str]]] = field(default_factory=dict)
 
     def section(self, heading: str) -> str | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from fp_build.judging import folder_faults as faults
-from fp_build.judging.models import KINDS, Facts, Translation
+from fp_build.judging.models import FACT_KEYS, KINDS, Facts, Translation
 from fp_build.judging.record import Record, Words, words_of_facts, words_of_translation
+from fp_build.judging.replies import is_reply, read_replies
 from fp_build.judging.terms import settle_terms
 from fp_build.reading.field_faults import MISSING_KEY
 from fp_build.reading.fields import PICTURE_TYPES, read_fields
@@ -22,8 +23,7 @@ from fp_build.words.text import ID, fold, nearest, slug_of
 
 FILE_NAMES: Final[Mapping[Language, str]] = {"fr": "index.fr.md", "en": "index.en.md"}
 SLUG_LENGTH: Final = 60
-_SHARED: Final = frozenset({"title", "summary", "indicators"})
-_FACT_KEYS: Final = frozenset(Facts.model_fields) - _SHARED
+_ONLY_FACTS: Final = FACT_KEYS - frozenset(Translation.model_fields)
 _LOOKS_WRITTEN: Final = (".md", ".markdown", ".mdown", ".txt", ".yml", ".yaml", ".fr", ".en")
 
 
@@ -49,6 +49,8 @@ def read_record(
             continue
         manuscripts[written_in], found = read_manuscript(entry.path, data, limits)
         findings += found
+    replies, found = read_replies(folder, limits)
+    findings += found
     original, found = _original(folder, manuscripts)
     findings += found
     if not manuscripts:
@@ -76,7 +78,7 @@ def read_record(
         for manuscript in manuscripts.values():
             manuscript.release()
     record = Record(
-        folder.name, folder, language, facts, manuscripts, words, translation, sound, lost
+        folder.name, folder, language, facts, manuscripts, words, translation, replies, sound, lost
     )
     return record, findings
 
@@ -86,8 +88,8 @@ def _without_facts(folder: Folder, manuscripts: Mapping[Language, Manuscript]) -
     language = next(iter(manuscripts))
     facts = Facts()
     words = {language: words_of_facts(facts, folder.name)}
-    lost = frozenset(Facts.model_fields)
-    return Record(folder.name, folder, language, facts, manuscripts, words, None, False, lost)
+    lost = FACT_KEYS
+    return Record(folder.name, folder, language, facts, manuscripts, words, sound=False, lost_keys=lost)
 
 
 def _original(
@@ -103,7 +105,7 @@ def _original(
     claims = [lang for lang, m in manuscripts.items() if m.keys and _claims_facts(m)]
     if len(claims) == 2:
         second = manuscripts[claims[1]]
-        repeated = sorted(second.keys & _FACT_KEYS)
+        repeated = sorted(second.keys & _ONLY_FACTS)
         place = second.key_place(repeated[0])
         return claims[0], [faults.TWO_SOURCES.at(place, keys=repeated)]
     if claims:
@@ -146,7 +148,7 @@ def _read_translation(manuscript: Manuscript) -> tuple[Translation | None, list[
         return None, []
     findings: list[Finding] = []
     two_sources = _claims_facts(manuscript)
-    for key in sorted(manuscript.keys & _FACT_KEYS):
+    for key in sorted(manuscript.keys & _ONLY_FACTS):
         if not two_sources:
             findings.append(faults.FACT_IN_TRANSLATION.at(tree.key_place((key,)), key=key))
         tree.drop((key,))
@@ -160,6 +162,8 @@ def _judge_entries(folder: Folder) -> Iterator[Finding]:
     for entry in folder.entries.values():
         if entry.kind in ("link", "special", "unreadable"):
             yield faults.NOT_A_PLAIN_FILE.at(Place(entry.path), name=entry.name)
+        elif is_reply(entry):
+            continue  # judged when it is read
         elif _looks_written(entry):
             close = nearest(entry.name, FILE_NAMES.values())
             yield faults.MISPLACED_FILE.at(Place(entry.path), name=entry.name, nearest=close)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from fp_build.judging.desk import Desk, Shelf
@@ -33,7 +33,11 @@ class Judgement:
 
 
 def judge(
-    workspace: Workspace, today: dt.date, limits: Limits, only: Collection[str] | None = None
+    workspace: Workspace,
+    today: dt.date,
+    limits: Limits,
+    only: Collection[str] | None = None,
+    role_addresses: Iterable[str] = (),
 ) -> Judgement:
     """Judge the records of a workspace, or ``only`` those of the given slugs; others are then read
     as far as links need them. Nothing that can stand in a folder makes this raise."""
@@ -47,7 +51,7 @@ def judge(
         return record
 
     shelf = Shelf(workspace.folders, read)
-    desk = Desk(vocabularies, shelf, today, limits)
+    desk = Desk(vocabularies, shelf, today, limits, frozenset(role_addresses))
     slugs = [slug for slug in workspace.folders if only is None or slug in only]
     records: dict[str, Record] = {}
     early = [rule.check for rule in editorial_rules() if not rule.reads_all]

@@ -12,6 +12,7 @@ from typing import Final
 from fp_build.words.languages import Language
 
 _FORM: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_CLOCK: Final = re.compile(r"\d{2}:\d{2}", re.A)
 
 
 class BadDateForm(ValueError):
@@ -59,6 +60,35 @@ class PartialDate:
     def spoken(self, language: Language) -> str:
         """As a reader of that language writes it."""
         return _spoken(self.text, self.first, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a meeting begins or ends: a date, and the time of day in Paris where it is known."""
+
+    text: str
+    date: PartialDate
+    time: dt.time | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Moment:
+        """Read a date, or a day with a time: ``2026-11-23 14:30``.
+
+        Raises :class:`BadDateForm` or :class:`ImpossibleDate`.
+        """
+        day, space, clock = text.partition(" ")
+        date = PartialDate.parse(day)
+        if not space:
+            return cls(text, date)
+        if date.first != date.last or not _CLOCK.fullmatch(clock):
+            raise BadDateForm(text)
+        try:
+            return cls(text, date, dt.time.fromisoformat(clock))
+        except ValueError as error:
+            raise ImpossibleDate(text) from error
+
+    def __str__(self) -> str:
+        return self.text
 
 
 @lru_cache(maxsize=4096)

@@ -42,7 +42,7 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
         for index, slug in enumerate(getattr(record.facts, key)):
             if _is_hidden(slug, desk):
                 yield RULE.at(record.source.place(key, index), slug=slug)
-    for manuscript in record.manuscripts.values():
+    for manuscript in record.bodies:
         for link, slug, _ in manuscript.outline.case_links:
             if _is_hidden(slug, desk):
                 yield RULE.at(manuscript.outline.place(link), slug=slug)

@@ -38,11 +38,11 @@ RULE: Final = Rule(
 
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
-    """The pictures of the folder that both bodies show or link to."""
+    """The pictures of the folder that its bodies show or link to."""
     if "media" in record.lost_keys:
         return  # the entry may be one of those that could not be typed
     described = {medium.file for medium in record.facts.media}
-    for manuscript in record.manuscripts.values():
+    for manuscript in record.bodies:
         for mark in manuscript.outline.marks:
             if mark.kind not in ("image", "link") or mark.target in described:
                 continue

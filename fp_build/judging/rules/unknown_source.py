@@ -38,7 +38,7 @@ RULE: Final = Rule(
 
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
-    """The sources that indicators name and those that both bodies cite."""
+    """The sources that indicators name and those that its bodies cite."""
     if "sources" in record.lost_keys:
         return  # the entry may be one of those that could not be typed
     known = {source.id for source in record.facts.sources}
@@ -47,7 +47,7 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
             place = record.source.place("indicators", index, "source")
             close = nearest(indicator.source, known)
             yield RULE.at(place, id=indicator.source, nearest=close)
-    for manuscript in record.manuscripts.values():
+    for manuscript in record.bodies:
         noted = {note.target for note in manuscript.outline.of_kind("note")}  # a fault of its own
         for citation in manuscript.outline.of_kind("citation"):
             if citation.target not in known and citation.target not in noted:
