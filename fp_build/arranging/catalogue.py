@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,19 +24,25 @@ class Catalogue:
     """
 
     vocabularies: Vocabularies
+    today: dt.date
     records: Mapping[str, Record]
     """Every record that has a page, by slug."""
     listed: Mapping[str, Record]
 
     @classmethod
     def arrange(
-        cls, records: Iterable[Record], vocabularies: Vocabularies, *, preview: bool = False
+        cls,
+        records: Iterable[Record],
+        vocabularies: Vocabularies,
+        today: dt.date,
+        *,
+        preview: bool = False,
     ) -> Catalogue:
-        """The catalogue of these records; a ``preview`` shows drafts and reviews too."""
+        """The catalogue of these records on a day; a ``preview`` shows drafts and reviews too."""
         shown = {r.slug: r for r in records if preview or r.is_public}
         listed = {slug: r for slug, r in shown.items() if r.facts.status != "archived"}
         spoken = with_years(vocabularies, (record.facts for record in shown.values()))
-        return cls(spoken, dict(sorted(shown.items())), dict(sorted(listed.items())))
+        return cls(spoken, today, dict(sorted(shown.items())), dict(sorted(listed.items())))
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:

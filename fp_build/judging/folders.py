@@ -89,7 +89,9 @@ def _without_facts(folder: Folder, manuscripts: Mapping[Language, Manuscript]) -
     facts = Facts()
     words = {language: words_of_facts(facts, folder.name)}
     lost = FACT_KEYS
-    return Record(folder.name, folder, language, facts, manuscripts, words, sound=False, lost_keys=lost)
+    return Record(
+        folder.name, folder, language, facts, manuscripts, words, sound=False, lost_keys=lost
+    )
 
 
 def _original(
@@ -208,7 +210,8 @@ def _is_picture(entry: Entry) -> bool:
 RESERVED: Final = frozenset(
     {
         "kind", "stage", "intervention", "theme", "audience", "level", "territory",
-        "organisation", "principle", "criterion", "outcome", "year", "page", "data", "fr", "en",
+        "organisation", "principle", "criterion", "outcome", "type", "research", "series",
+        "year", "page", "data", "fr", "en",
     }
 )  # fmt: skip
 """Names that the catalogue's own pages have."""

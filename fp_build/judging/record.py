@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from fp_build.judging.models import Call, Event, Facts, Translation
+from fp_build.judging.models import Call, Event, Facts, Project, Translation
 from fp_build.judging.replies import Reply
 from fp_build.reading.manuscript import Manuscript
 from fp_build.reading.workspace import Folder
@@ -73,6 +73,15 @@ class Record:
         yield from self.manuscripts.values()
         for reply in self.replies:
             yield reply.manuscript
+
+    @property
+    def named(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The records that the facts name, by slug, each with its path in the front matter."""
+        for key in ("related", "replaces"):
+            for index, slug in enumerate(getattr(self.facts, key)):
+                yield (key, index), slug
+        if isinstance(self.facts, Project) and self.facts.call is not None:
+            yield ("call",), self.facts.call
 
     @property
     def is_draft(self) -> bool:

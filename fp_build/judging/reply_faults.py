@@ -10,9 +10,7 @@ from fp_build.words.languages import Bilingual
 REPLY_NAME: Final = Rule(
     "reply-name",
     Level.ERROR,
-    Bilingual(
-        "« {name} » n’est pas le nom d’une réponse.", "“{name}” is not the name of a reply."
-    ),
+    Bilingual("« {name} » n’est pas le nom d’une réponse.", "“{name}” is not the name of a reply."),
     Bilingual(
         "Nommez-la « replies/AAAA-MM-JJ-nom.md », le nom en minuscules sans accent : par exemple"
         " « replies/2026-11-22-une-lectrice.md ».",
@@ -39,8 +37,8 @@ REPLY_DATE: Final = Rule(
         "Give the same date in the front matter and in the name of the file.",
     ),
     Bilingual(
-        "Une réponse porte le jour où elle a été écrite, AAAA-MM-JJ, dans son en-tête comme dans son"
-        " nom.",
+        "Une réponse porte le jour où elle a été écrite, AAAA-MM-JJ, dans son en-tête comme dans"
+        " son nom.",
         "A reply bears the day it was written, YYYY-MM-DD, in its front matter as in its name.",
     ),
 )

@@ -116,7 +116,7 @@ REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "translation-states": ("original", "draft", "machine", "reviewed", "missing", "outdated"),
     "facets": (
         "kind", "stage", "intervention", "theme", "audience", "level", "territory",
-        "organisation", "principle", "criterion", "outcome",
+        "organisation", "principle", "criterion", "outcome", "type", "research", "series",
     ),
 }  # fmt: skip
 """The terms that code relies on. Their labels belong to the team, their ids do not."""

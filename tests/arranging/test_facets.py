@@ -69,6 +69,9 @@ def test_each_facet_reads_its_own_fact(vocabularies: Vocabularies) -> None:
         "organisation": ("sgmap", "ditp"),
         "principle": ("tangible",),
         "criterion": (),
+        "type": (),
+        "research": (),
+        "series": (),
         "year": (),
     }
 

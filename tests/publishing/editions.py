@@ -41,7 +41,7 @@ def editions_of(
     """Both editions of these records."""
     judgement = judged(files, vocabulary)
     catalogue = Catalogue.arrange(
-        judgement.records.values(), judgement.vocabularies, preview=preview
+        judgement.records.values(), judgement.vocabularies, judgement.desk.today, preview=preview
     )
     return {
         language: Edition(

@@ -80,6 +80,7 @@ class Build:
         catalogue = Catalogue.arrange(
             judgement.records.values() if self._is_sound() else (),
             judgement.vocabularies,
+            judgement.desk.today,
             preview=_is_on(options.preview),
         )
         self.press = Press(

@@ -35,6 +35,6 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
     if not isinstance(facts, Event) or record.is_draft or facts.starts is None:
         return
     end = facts.ends or facts.starts
-    if end.date.last >= desk.today and not facts.place and not facts.online:
-        if not {"place", "online"} & record.lost_keys:
-            yield RULE.at(record.source.key_place("kind"))
+    said = facts.place or facts.online or {"place", "online"} & record.lost_keys
+    if end.date.last >= desk.today and not said:
+        yield RULE.at(record.source.key_place("kind"))

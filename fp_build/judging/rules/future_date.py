@@ -1,7 +1,7 @@
 """What has happened is not dated in the future.
 
-A source, a figure, a decision, a reply and a verification are dated the day they were made. A stage may begin in the
-future only while the outcome is ``ongoing`` or not known.
+A source, a figure, a decision, a reply and a verification are dated the day they were made. A
+stage may begin in the future only while the outcome is ``ongoing`` or not known.
 """
 
 from __future__ import annotations

@@ -34,8 +34,7 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
     facts = record.facts
     if not isinstance(facts, Call) or facts.ideas is None:
         return
-    ideas = facts.ideas
-    if ideas.received is not None and ideas.selected is not None:
-        if ideas.selected > ideas.received:
-            place = record.source.place("ideas", "selected")
-            yield RULE.at(place, selected=ideas.selected, received=ideas.received)
+    received, selected = facts.ideas.received, facts.ideas.selected
+    if received is not None and selected is not None and selected > received:
+        place = record.source.place("ideas", "selected")
+        yield RULE.at(place, selected=selected, received=received)

@@ -20,9 +20,7 @@ _ADDRESS: Final = re.compile(r"[\w.+-]+@\w[\w-]*(?:\.[\w-]+)+")
 RULE: Final = Rule(
     "personal-address",
     Level.ERROR,
-    Bilingual(
-        "« {address} » est une adresse électronique.", "“{address}” is an e-mail address."
-    ),
+    Bilingual("« {address} » est une adresse électronique.", "“{address}” is an e-mail address."),
     Bilingual(
         "Supprimez-la, ou donnez une adresse de contact que l’exploitant a renseignée.",
         "Delete it, or give a contact address that the operator has set.",
