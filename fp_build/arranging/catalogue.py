@@ -9,6 +9,7 @@ from functools import cached_property
 
 from fp_build.arranging.facets import FACETS, facet_terms
 from fp_build.arranging.years import with_years
+from fp_build.judging.models import Project
 from fp_build.judging.record import Record
 from fp_build.reading.vocabulary import Vocabularies
 from fp_build.words.languages import Language
@@ -101,3 +102,12 @@ class Catalogue:
                 if target is not None and slug not in target.facts.related:
                     found.setdefault(named, []).append(slug)
         return {named: tuple(slugs) for named, slugs in found.items()}
+
+    @cached_property
+    def became(self) -> Mapping[str, tuple[str, ...]]:
+        """For each call for ideas, the projects that say they came from it."""
+        found: dict[str, list[str]] = {}
+        for slug, record in self.records.items():
+            if isinstance(record.facts, Project) and record.facts.call in self.records:
+                found.setdefault(record.facts.call, []).append(slug)
+        return {call: tuple(slugs) for call, slugs in found.items()}

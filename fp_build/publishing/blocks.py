@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from fp_build.publishing import agenda_blocks
 from fp_build.publishing.data import CSV_FILE, JSON_FILE, SCHEMA_FILE
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.list_pages import view_catalogue
@@ -175,5 +176,10 @@ BLOCKS: Final[Mapping[str, Callable[[Edition, str], dict[str, Any]]]] = {
     "sections": _words("sections"),
     "documents": _documents,
     "downloads": _downloads,
+    "calls": agenda_blocks.calls,
+    "open-calls": agenda_blocks.open_calls,
+    "calendar": agenda_blocks.calendar,
+    "next-events": agenda_blocks.next_events,
+    "subscriptions": agenda_blocks.subscriptions,
 }
 """The blocks made from the catalogue alone: what their template ``blocks/<name>.html`` is given."""

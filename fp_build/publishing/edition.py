@@ -11,6 +11,7 @@ from fp_build.arranging.facets import FACETS
 from fp_build.judging.record import Record
 from fp_build.publishing.covers import cover_name
 from fp_build.publishing.interface import InterfaceWords
+from fp_build.publishing.moments import standing
 from fp_build.publishing.views import Card, FacetView, NamedLink, Picture, Said, TermLink
 from fp_build.reading.vocabulary import EDITORIAL, Vocabulary
 from fp_build.words.addresses import Addresses, facet_file, list_file, record_file, term_file
@@ -183,6 +184,9 @@ class Edition:
     def _marks(self, record: Record) -> Iterator[str]:
         if record.facts.status != "published":
             yield self.label("statuses", record.facts.status or "draft")
+        stands = standing(record.facts, self.catalogue.today, self.words, self.language)
+        if stands:
+            yield stands
         if record.state(self.language) == "missing":
             yield self.words[f"only-in-{other(self.language)}"]
 

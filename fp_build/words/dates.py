@@ -57,6 +57,11 @@ class PartialDate:
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def is_exact(self) -> bool:
+        """True where the day is known, not only the month or the year."""
+        return self.first == self.last
+
     def spoken(self, language: Language) -> str:
         """As a reader of that language writes it."""
         return _spoken(self.text, self.first, language)
@@ -90,6 +95,11 @@ class Moment:
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def is_exact(self) -> bool:
+        """True where the day is known, not only the month or the year."""
+        return self.date.is_exact
+
 
 @lru_cache(maxsize=4096)
 def _spoken(text: str, first: dt.date, language: Language) -> str:
@@ -102,11 +112,26 @@ def _spoken(text: str, first: dt.date, language: Language) -> str:
     return spoken_day(first, language)
 
 
-def spoken_day(day: dt.date, language: Language) -> str:
-    """A full day in words; French says « 1er » for the first of a month, which CLDR leaves out."""
+def spoken_day(
+    day: dt.date,
+    language: Language,
+    *,
+    weekday: bool = False,
+    month: bool = True,
+    year: bool = True,
+) -> str:
+    """A day in words, with its ``weekday`` or without what is said elsewhere; French says « 1er »
+    for the first of a month, which CLDR leaves out."""
     from babel.dates import format_date
 
+    number = "d'er'" if language == "fr" and day.day == 1 else "d"
+    parts = ("EEEE" * weekday, number, "MMMM" * month, "y" * year)
+    locale = "en_GB" if language == "en" else "fr"
+    return str(format_date(day, " ".join(filter(None, parts)), locale=locale))
+
+
+def spoken_time(time: dt.time, language: Language) -> str:
+    """A time of day, on twenty-four hours in both languages: « 9 h 05 », “9:05”."""
     if language == "en":
-        return str(format_date(day, "d MMMM y", locale="en_GB"))
-    words = str(format_date(day, "d MMMM y", locale="fr"))
-    return f"1er{words[1:]}" if day.day == 1 else words
+        return f"{time.hour}:{time.minute:02}"
+    return f"{time.hour}\u00a0h\u00a0{time.minute:02}" if time.minute else f"{time.hour}\u00a0h"

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fp_build.words.dates import BadDateForm, ImpossibleDate, PartialDate, spoken_day
+from fp_build.words.dates import (
+    BadDateForm,
+    ImpossibleDate,
+    Moment,
+    PartialDate,
+    spoken_day,
+    spoken_time,
+)
 
 
 @pytest.mark.parametrize(
@@ -95,3 +102,44 @@ def test_spoken(text: str, fr: str, en: str) -> None:
 def test_spoken_day() -> None:
     assert spoken_day(dt.date(2026, 11, 21), "fr") == "21 novembre 2026"
     assert spoken_day(dt.date(2026, 11, 1), "en") == "1 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("day", "french", "english"),
+    [
+        ((2026, 11, 23), "lundi 23 novembre 2026", "Monday 23 November 2026"),
+        ((2026, 11, 1), "dimanche 1er novembre 2026", "Sunday 1 November 2026"),
+        ((2026, 12, 11), "vendredi 11 décembre 2026", "Friday 11 December 2026"),
+    ],
+)
+def test_a_day_may_have_its_weekday(
+    day: tuple[int, int, int], french: str, english: str
+) -> None:
+    date = dt.date(*day)
+    assert spoken_day(date, "fr", weekday=True) == french
+    assert spoken_day(date, "en", weekday=True) == english
+    assert spoken_day(date, "fr", weekday=True, year=False) == french.rpartition(" ")[0]
+    assert spoken_day(date, "en", month=False, year=False) == str(date.day)
+
+
+@pytest.mark.parametrize(
+    ("time", "french", "english"),
+    [
+        ((14, 30), "14\u00a0h\u00a030", "14:30"),
+        ((9, 5), "9\u00a0h\u00a005", "9:05"),
+        ((17, 0), "17\u00a0h", "17:00"),
+        ((0, 0), "0\u00a0h", "0:00"),
+    ],
+)
+def test_a_time_of_day_is_on_twenty_four_hours(
+    time: tuple[int, int], french: str, english: str
+) -> None:
+    assert spoken_time(dt.time(*time), "fr") == french
+    assert spoken_time(dt.time(*time), "en") == english
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"), [("2026", False), ("2026-11", False), ("2026-11-23", True)]
+)
+def test_a_date_knows_whether_its_day_is_known(text: str, exact: bool) -> None:
+    assert PartialDate.parse(text).is_exact is Moment.parse(text).is_exact is exact

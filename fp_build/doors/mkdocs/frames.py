@@ -13,10 +13,19 @@ from urllib.parse import quote
 from mkdocs.structure.pages import Page
 
 from fp_build.doors.mkdocs.shell import slot
+from fp_build.publishing import calendars, feeds
 from fp_build.publishing.edition import Settings
 from fp_build.publishing.interface import InterfaceWords
 from fp_build.publishing.rendering import COLON
-from fp_build.words.addresses import Addresses, list_file, root, twin
+from fp_build.words.addresses import (
+    Addresses,
+    calendar_file,
+    calls_feed_file,
+    list_file,
+    records_feed_file,
+    root,
+    twin,
+)
 from fp_build.words.languages import LANGUAGES, Language, other
 
 
@@ -30,6 +39,15 @@ class Alternate:
     absolute: str
     """Empty where the site's own address is not known."""
     current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A calendar or a feed, as the head of every page names it to programs."""
+
+    link: str
+    media_type: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +74,7 @@ class Frame:
     serving: bool
     """True while an author is served pages."""
     alternates: tuple[Alternate, ...]
+    subscriptions: tuple[Subscription, ...] = ()
     title: str = ""
     title_lang: str = ""
     description: str = ""
@@ -129,6 +148,7 @@ class Frames:
             home=homes[language],
             catalogue=self.site_path + self._addresses.path(list_file(language)),
             top=self.site_path,
+            subscriptions=(),
             title=self._words[language]["not-found"],
             second=OtherLanguage(away, self._words[away].as_mapping(), homes[away]),
         )
@@ -162,6 +182,14 @@ class Frames:
                     current=lang == language,
                 )
                 for lang in LANGUAGES
+            ),
+            subscriptions=tuple(
+                Subscription(self._addresses.between(here, file), kind, self._words[language][name])
+                for file, kind, name in (
+                    (calendar_file(language), calendars.MEDIA_TYPE, "agenda-name"),
+                    (calls_feed_file(language), feeds.MEDIA_TYPE, "feed-calls"),
+                    (records_feed_file(language), feeds.MEDIA_TYPE, "feed-records"),
+                )
             ),
         )
 
