@@ -36,7 +36,9 @@ class Agenda:
             events.setdefault(state_of_event(event, today), []).append(record)
         return cls(
             {
-                state: tuple(sorted(found, key=_day_of_call, reverse=state in ("closed", "decided")))
+                state: tuple(
+                    sorted(found, key=_day_of_call, reverse=state in ("closed", "decided"))
+                )
                 for state, found in calls.items()
             },
             {

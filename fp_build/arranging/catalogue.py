@@ -108,6 +108,7 @@ class Catalogue:
         """For each call for ideas, the projects that say they came from it."""
         found: dict[str, list[str]] = {}
         for slug, record in self.records.items():
-            if isinstance(record.facts, Project) and record.facts.call in self.records:
-                found.setdefault(record.facts.call, []).append(slug)
+            call = record.facts.call if isinstance(record.facts, Project) else None
+            if call is not None:
+                found.setdefault(call, []).append(slug)
         return {call: tuple(slugs) for call, slugs in found.items()}

@@ -106,7 +106,7 @@ def test_highlights_are_cases_first_then_the_last_verified() -> None:
 
 def test_figures_count_each_kind() -> None:
     kinds = {kind.id: kind.count for kind in block("figures")["kinds"]}
-    assert kinds == {"case": 1, "project": 1}
+    assert kinds == {"case": 1, "project": 1, "initiative": 0, "call": 0, "event": 0}
 
 
 def test_documents_are_in_their_own_language() -> None:

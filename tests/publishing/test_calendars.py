@@ -16,12 +16,10 @@ from fp_build.words.addresses import Addresses
 from fp_build.words.languages import Language
 from publishing.editions import edition_of, editions_of, record, translated
 
-HOSTILE: Final = "Un; deux, trois \\ quatre: \"cinq\" BEGIN:VEVENT é€😀" + "’" * 90
+HOSTILE: Final = 'Un; deux, trois \\ quatre: "cinq" BEGIN:VEVENT é€😀' + "’" * 90
 
 
-def files_of(
-    files: dict[str, str], language: Language = "fr", **more: Any
-) -> dict[str, bytes]:
+def files_of(files: dict[str, str], language: Language = "fr", **more: Any) -> dict[str, bytes]:
     return dict(calendars(edition_of(files, language, **more)))
 
 
@@ -209,9 +207,11 @@ def test_the_closing_of_a_call_keeps_nobody_busy() -> None:
 
 def test_both_languages_tell_of_one_event() -> None:
     files = {
-        "rdv/index.fr.md": record("title: Un rendez-vous", "starts: 2026-12-01", "place: Ici", kind="event"),
+        "rdv/index.fr.md": record(
+            "title: Un rendez-vous", "starts: 2026-12-01", "place: Ici", kind="event"
+        ),
         "rdv/index.en.md": translated("title: An event", "place: Here"),
-    }  # fmt: skip
+    }
     found = {}
     for language, edition in editions_of(files).items():
         (_, data), _ = calendars(edition)

@@ -153,7 +153,9 @@ def page(files: dict[str, str], slug: str, language: Any = "fr") -> str:
 
 def test_a_project_names_its_call() -> None:
     files = {
-        "appel/index.fr.md": record("title: Un <appel>", "opens: 2025", "closes: 2025", kind="call"),
+        "appel/index.fr.md": record(
+            "title: Un <appel>", "opens: 2025", "closes: 2025", kind="call"
+        ),
         "projet/index.fr.md": record("call: appel"),
         "sans/index.fr.md": record("title: Sans appel"),
     }
@@ -199,7 +201,9 @@ def test_one_registers_until_an_event_is_over() -> None:
     assert over.registration_url == over.calendar_url == over.calendar_note == ""
 
 
-@pytest.mark.parametrize(("starts", "ends"), [("2027-03", ""), ("2027", ""), ("2027-03-01", "2027-03")])
+@pytest.mark.parametrize(
+    ("starts", "ends"), [("2027-03", ""), ("2027", ""), ("2027-03-01", "2027-03")]
+)
 def test_an_event_without_a_day_says_why_it_is_in_no_calendar(starts: str, ends: str) -> None:
     shown = event(f"starts: {starts}", *([f"ends: {ends}"] if ends else []))
     assert shown.calendar_url == ""

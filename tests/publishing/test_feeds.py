@@ -42,7 +42,9 @@ def read(files: dict[str, str], language: Language = "fr", **more: Any) -> dict[
 
 
 def texts(feed: Any, path: str) -> list[str]:
-    return [part if isinstance(part, str) else part.text for part in feed.xpath(path, namespaces=ATOM)]
+    return [
+        part if isinstance(part, str) else part.text for part in feed.xpath(path, namespaces=ATOM)
+    ]
 
 
 def test_each_language_has_its_feeds() -> None:
@@ -88,7 +90,11 @@ def test_the_feed_of_records_holds_those_verified_last() -> None:
     assert texts(feed, "a:entry/a:title")[:3] == [
         "Futur", "A project", "Un appel & <b>des</b> ]]> idées",
     ]  # fmt: skip
-    assert [t.get(LANG) for t in feed.xpath("a:entry/a:title", namespaces=ATOM)] == ["fr", "en", "fr"]
+    assert [t.get(LANG) for t in feed.xpath("a:entry/a:title", namespaces=ATOM)] == [
+        "fr",
+        "en",
+        "fr",
+    ]
     assert "Jamais vérifiée" not in texts(feed, "a:entry/a:title")
     assert texts(feed, "a:updated") == ["2026-11-21T00:00:00Z"]
 

@@ -112,9 +112,7 @@ def test_spoken_day() -> None:
         ((2026, 12, 11), "vendredi 11 décembre 2026", "Friday 11 December 2026"),
     ],
 )
-def test_a_day_may_have_its_weekday(
-    day: tuple[int, int, int], french: str, english: str
-) -> None:
+def test_a_day_may_have_its_weekday(day: tuple[int, int, int], french: str, english: str) -> None:
     date = dt.date(*day)
     assert spoken_day(date, "fr", weekday=True) == french
     assert spoken_day(date, "en", weekday=True) == english
