@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.arranging.facets import FACETS
-from fp_build.judging.models import Call, Event, Project
 from fp_build.judging.record import Record
 from fp_build.publishing.edition import Editions
 from fp_build.reading.vocabulary import Vocabularies
@@ -89,9 +88,6 @@ def _row(record: Record, catalogue: Catalogue, editions: Editions) -> dict[str, 
             }
             for indicator in facts.indicators
         ],
-        "came_from": facts.call if isinstance(facts, Project) else None,
-        "call": _call(facts, record, editions) if isinstance(facts, Call) else None,
-        "event": _event(facts, record, editions) if isinstance(facts, Event) else None,
         "sources": [
             {
                 "id": source.id,
@@ -107,43 +103,6 @@ def _row(record: Record, catalogue: Catalogue, editions: Editions) -> dict[str, 
         "related": list(facts.related),
         "replaces": list(facts.replaces),
         "verified_on": facts.verified_on.text if facts.verified_on else None,
-    }
-
-
-def _call(call: Call, record: Record, editions: Editions) -> dict[str, Any]:
-    """A call by its dates: where it stands depends on the day on which they are read."""
-    ideas = call.ideas
-    return {
-        "question": _in_both(record, editions, "question"),
-        "opens": call.opens.text if call.opens else None,
-        "closes": call.closes.text if call.closes else None,
-        "decided_on": call.decided_on.text if call.decided_on else None,
-        "answer_url": call.answer_url,
-        "ideas_received": ideas.received if ideas else None,
-        "ideas_selected": ideas.selected if ideas else None,
-        "ideas_source": ideas.source if ideas else None,
-    }
-
-
-def _event(event: Event, record: Record, editions: Editions) -> dict[str, Any]:
-    return {
-        "starts": event.starts.text if event.starts else None,
-        "ends": event.ends.text if event.ends else None,
-        "place": _in_both(record, editions, "place"),
-        "online": event.online,
-        "languages": list(event.languages),
-        "registration": event.registration,
-    }
-
-
-def _in_both(record: Record, editions: Editions, part: str) -> dict[str, str | None]:
-    """A text of a record in each language; nothing where it is not in that language."""
-    return {
-        language: (getattr(said, part) or None)
-        if (said := record.words.get(language))
-        and editions[language].told(record, part) == language
-        else None
-        for language in LANGUAGES
     }
 
 
@@ -210,33 +169,6 @@ def schema(vocabularies: Vocabularies) -> str:
         facet: many(year if facet == "year" else term(vocabulary))
         for facet, vocabulary in FACETS.items()
     }
-    whole = {"type": ["integer", "null"], "minimum": 0}
-    both = group(fr=maybe, en=maybe)
-    date = {**maybe, "description": "YYYY, YYYY-MM or YYYY-MM-DD."}
-    moment = {
-        **maybe,
-        "description": "YYYY, YYYY-MM, YYYY-MM-DD, or YYYY-MM-DD HH:MM in the time of Paris.",
-    }
-    call = group(
-        "Of a call for ideas. Whether it is open follows from its dates and from the day.",
-        question=both,
-        opens=date,
-        closes=date,
-        decided_on=date,
-        answer_url=maybe,
-        ideas_received=whole,
-        ideas_selected=whole,
-        ideas_source={**maybe, "description": "The id of one of the record’s sources."},
-    )
-    event = group(
-        "Of an event.",
-        starts=moment,
-        ends=moment,
-        place=both,
-        online=maybe,
-        languages=many({"enum": list(LANGUAGES)}),
-        registration=maybe,
-    )
     record = group(
         slug={**text, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 60},
         status={"enum": ["published", "archived"]},
@@ -270,16 +202,13 @@ def schema(vocabularies: Vocabularies) -> str:
                 source=maybe,
             )
         ),
-        came_from={**maybe, "description": "The call for ideas that a project came from: a slug."},
-        call={"anyOf": [call, {"type": "null"}]},
-        event={"anyOf": [event, {"type": "null"}]},
         sources=many(
             group(
                 id=text,
                 document=maybe_term("documents"),
                 title=maybe,
                 publisher=maybe,
-                date=date,
+                date={**maybe, "description": "YYYY, YYYY-MM or YYYY-MM-DD."},
                 url=maybe,
                 match=maybe_term("matches"),
             )

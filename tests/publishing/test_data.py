@@ -64,7 +64,7 @@ def test_every_facet_is_a_list_of_ids() -> None:
         "kind": ["project"], "theme": ["ageing"], "stage": [], "intervention": [], "audience": [],
         "outcome": ["stopped"], "level": [], "territory": ["44", "reg-52", "FR"],
         "organisation": ["sgmap"], "principle": [], "criterion": ["high-stakes"],
-        "year": [], "type": [], "research": [], "series": [],
+        "year": [],
     }  # fmt: skip
     for facet, terms in row["facets"].items():
         assert row[facet] == (terms if facet != "kind" else "project")
@@ -115,44 +115,9 @@ def test_addresses_are_full_where_that_of_the_site_is_known() -> None:
 
 def test_the_schema_refuses_what_is_no_term() -> None:
     (row,) = rows_of({"essai/index.fr.md": record()})
-    for wrong in ({"status": "draft"}, {"kind": "thing"}, {"slug": "A b"}, {"more": 1}):
+    for wrong in ({"status": "draft"}, {"kind": "event"}, {"slug": "A b"}, {"more": 1}):
         assert not validator().is_valid([{**row, **wrong}])
     assert not validator().is_valid([{k: v for k, v in row.items() if k != "urls"}])
-
-
-def test_calls_and_events_hold_their_dates() -> None:
-    files = {
-        "appel/index.fr.md": record(
-            "question: Que faire ?",
-            "opens: 2025-01",
-            "closes: 2025-03-31",
-            "ideas: {received: 120, selected: 0}",
-            kind="call",
-        ),
-        "projet/index.fr.md": record("call: appel"),
-        "rdv/index.fr.md": record(
-            "starts: 2026-11-23 14:30",
-            "place: Ici",
-            "languages: [fr]",
-            "series: public-innovation-week",
-            kind="event",
-        ),
-        "rdv/index.en.md": "---\ntitle: An event\ntranslation: {state: reviewed}\n---\n",
-    }
-    call, project, event = rows_of(files)
-    validator().validate([call, project, event])
-    assert call["event"] is call["came_from"] is project["call"] is project["event"] is None
-    assert project["came_from"] == "appel"
-    assert call["call"] == {
-        "question": {"fr": "Que faire ?", "en": None},
-        "opens": "2025-01", "closes": "2025-03-31", "decided_on": None, "answer_url": None,
-        "ideas_received": 120, "ideas_selected": 0, "ideas_source": None,
-    }  # fmt: skip
-    assert event["series"] == ["public-innovation-week"]
-    assert event["event"] == {
-        "starts": "2026-11-23 14:30", "ends": None, "place": {"fr": "Ici", "en": None},
-        "online": None, "languages": ["fr"], "registration": None,
-    }  # fmt: skip
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])
