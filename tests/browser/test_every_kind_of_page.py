@@ -38,6 +38,14 @@ KINDS: Final = (
     ("fixture", "catalogue/theme/disability/"),
     ("fixture", "catalogue/territory/reg-11/"),
     ("generated", "catalogue/page/2/"),
+    ("agenda", ""),
+    ("agenda", "agenda/"),
+    ("agenda", "appels/"),
+    ("agenda", "catalogue/appel-ouvert/"),
+    ("agenda", "catalogue/appel-decide/"),
+    ("agenda", "catalogue/rencontre/"),
+    ("agenda", "catalogue/projet-ne/"),
+    ("agenda", "catalogue/kind/event/"),
     ("fixture", "of/no/such/page/"),
 )
 every_kind = pytest.mark.parametrize(("name", "path"), KINDS, ids=lambda v: v or "home")
