@@ -62,7 +62,8 @@ class Desk:
     today: dt.date
     limits: Limits
     role_addresses: frozenset[str] = frozenset()
-    """The e-mail addresses that the operator has set, which are no person's."""
+    """The e-mail addresses that the operator has set, which are no person's, as
+    :func:`same_mailbox` compares them."""
     _sections: dict[Manuscript, list[tuple[Mark, str]]] = field(default_factory=dict)
 
     def section(self, heading: str) -> str | None:
@@ -82,5 +83,4 @@ class Desk:
 
     def anchors(self, record: Record, language: Language) -> frozenset[str]:
         """The sections of a record's text, as ``[…](case:slug#id)`` names them."""
-        manuscript = record.manuscripts[record.text_language(language)]
-        return frozenset(section for _, section in self.sections(manuscript))
+        return frozenset(section for _, section in self.sections(record.text(language)))

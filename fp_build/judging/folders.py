@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from fp_build.judging import folder_faults as faults
-from fp_build.judging.models import FACT_KEYS, KINDS, Facts, Translation
+from fp_build.judging.models import FACT_KEYS, Facts, Translation, form_of
 from fp_build.judging.record import Record, Words, words_of_facts, words_of_translation
-from fp_build.judging.replies import is_reply, read_replies
+from fp_build.judging.replies import Reply, is_reply, read_replies
 from fp_build.judging.terms import settle_terms
 from fp_build.reading.field_faults import MISSING_KEY
 from fp_build.reading.fields import PICTURE_TYPES, read_fields
@@ -58,12 +58,12 @@ def read_record(
     if original is None:
         for manuscript in manuscripts.values():
             findings += _read_translation(manuscript)[1]
-        return _without_facts(folder, manuscripts), findings
+        return _without_facts(folder, manuscripts, replies), findings
     language = original
     facts, found = _read_facts(manuscripts[language], vocabularies)
     findings += found
     if facts is None:
-        return _without_facts(folder, manuscripts), findings
+        return _without_facts(folder, manuscripts, replies), findings
     words: dict[Language, Words] = {language: words_of_facts(facts, folder.name)}
     translation = None
     if other(language) in manuscripts:
@@ -83,15 +83,18 @@ def read_record(
     return record, findings
 
 
-def _without_facts(folder: Folder, manuscripts: Mapping[Language, Manuscript]) -> Record:
+def _without_facts(
+    folder: Folder, manuscripts: Mapping[Language, Manuscript], replies: tuple[Reply, ...]
+) -> Record:
     """A record of whose facts nothing is known: what its bodies hold can be judged all the same."""
     language = next(iter(manuscripts))
     facts = Facts()
     words = {language: words_of_facts(facts, folder.name)}
     lost = FACT_KEYS
     return Record(
-        folder.name, folder, language, facts, manuscripts, words, sound=False, lost_keys=lost
-    )
+        folder.name, folder, language, facts, manuscripts, words,
+        replies=replies, sound=False, lost_keys=lost,
+    )  # fmt: skip
 
 
 def _original(
@@ -100,7 +103,8 @@ def _original(
     """The language whose file holds the facts."""
     if not manuscripts:
         exists = any(name in folder.entries for name in FILE_NAMES.values())
-        written = any(_looks_written(entry) for entry in folder.entries.values())
+        entries = folder.entries.values()
+        written = any(_looks_written(entry) and not is_reply(entry) for entry in entries)
         if exists or written:
             return None, []
         return None, [faults.NO_RECORD_FILE.at(Place(folder.path))]
@@ -138,9 +142,7 @@ def _read_facts(
         MISSING_KEY.at(tree.place(), key=key) for key in ("kind", "status") if key not in tree.plain
     ]
     findings += settle_terms(tree, vocabularies)
-    kind = tree.plain.get("kind")
-    model = KINDS.get(kind, Facts) if isinstance(kind, str) else Facts
-    facts, found = read_fields(model, tree)
+    facts, found = read_fields(form_of(tree.plain.get("kind")), tree)
     return facts, findings + found
 
 

@@ -6,7 +6,7 @@ anything. What a kind needs before it is reviewed stands in ``needs`` and ``need
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final, Literal
 
 from fp_build.reading.fields import (
@@ -128,6 +128,13 @@ class Facts(Fields):
     redirect_from: tuple[Id, ...] = ()
     verified_on: Date | None = None
 
+    @property
+    def sources_of_figures(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The sources that figures name, by id, each with its path in the front matter."""
+        for index, indicator in enumerate(self.indicators):
+            if indicator.source is not None:
+                yield ("indicators", index, "source"), indicator.source
+
 
 class Project(Facts):
     """A project record (« fiche projet »)."""
@@ -169,6 +176,13 @@ class Call(Facts):
     """Where to answer; how to is told in the body."""
     ideas: Ideas | None = None
 
+    @property
+    def sources_of_figures(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Those of the indicators, and that of the numbers of ideas."""
+        yield from super().sources_of_figures
+        if self.ideas is not None and self.ideas.source is not None:
+            yield ("ideas", "source"), self.ideas.source
+
 
 class Event(Facts):
     """A dated meeting (« rendez-vous »), in a place or online."""
@@ -191,6 +205,19 @@ KINDS: Final[Mapping[str, type[Facts]]] = {
     "call": Call,
     "event": Event,
 }
+
+
+class AnyKind(Project, Initiative, Call, Event):
+    """What is read of a record whose kind is not known: one slip, and not all its keys, is at
+    fault."""
+
+    needs: ClassVar = Facts.needs
+
+
+def form_of(kind: object) -> type[Facts]:
+    """The form of records of a kind, by what stands under the key ``kind``."""
+    return KINDS.get(kind, AnyKind) if isinstance(kind, str) else AnyKind
+
 
 FACT_KEYS: Final = frozenset(key for kind in KINDS.values() for key in kind.model_fields)
 """Every key that some kind of record knows."""

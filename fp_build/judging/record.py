@@ -67,6 +67,10 @@ class Record:
         """The file of the other language, if there is one."""
         return self.manuscripts.get(other(self.language))
 
+    def text(self, language: Language) -> Manuscript:
+        """The file whose text a reader of that language is given."""
+        return self.manuscripts[self.text_language(language)]
+
     @property
     def bodies(self) -> Iterator[Manuscript]:
         """Every text that stands on the record's page: its own, and what readers replied."""

@@ -52,33 +52,40 @@ def read_replies(folder: Folder, limits: Limits) -> tuple[tuple[Reply, ...], lis
     finding."""
     replies: list[Reply] = []
     findings: list[Finding] = []
-    for entry in folder.entries.values():
-        if not is_reply(entry) or entry.kind != "file":
-            continue
-        place = Place(entry.path)
-        match = _NAME.fullmatch(entry.name)
-        if match is None:
-            findings.append(faults.REPLY_NAME.at(place, name=entry.name))
-            continue
-        if entry.size > limits.text_bytes:
-            findings.append(FILE_TOO_LARGE.at(place, size=entry.size, limit=limits.text_bytes))
-            continue
-        try:
-            data = entry.read()
-        except OSError:
-            findings.append(NOT_A_PLAIN_FILE.at(place, name=entry.name))
-            continue
-        manuscript, found = read_manuscript(entry.path, data, limits)
-        findings += found
-        if manuscript.tree is None:
-            continue
-        facts, found = read_fields(ReplyFacts, manuscript.tree)
-        findings += found
-        if facts is None:
-            continue
-        if facts.date.text != match[1]:
-            where = manuscript.place("date")
-            findings.append(faults.REPLY_DATE.at(where, date=facts.date.text, named=match[1]))
-        name = entry.name.removeprefix(FOLDER).removesuffix(".md")
-        replies.append(Reply(name, facts.name, facts.date, facts.language, manuscript))
-    return tuple(replies), findings
+    for entry in filter(is_reply, folder.entries.values()):
+        if entry.kind in ("file", "folder"):  # what is neither is judged with the record's files
+            reply, found = _read_reply(entry, limits)
+            findings += found
+            replies += [reply] if reply else []
+    return tuple(sorted(replies, key=lambda reply: reply.id)), findings
+
+
+def _read_reply(entry: Entry, limits: Limits) -> tuple[Reply | None, list[Finding]]:
+    place = Place(entry.path)
+    match = _NAME.fullmatch(entry.name)
+    if match is None or entry.kind == "folder":
+        return None, [faults.REPLY_NAME.at(place, name=entry.name)]
+    if entry.size > limits.text_bytes:
+        return None, [FILE_TOO_LARGE.at(place, size=entry.size, limit=limits.text_bytes)]
+    try:
+        data = entry.read()
+    except OSError:  # it has vanished since the folder was looked at, or the disk is failing
+        return None, [NOT_A_PLAIN_FILE.at(place, name=entry.name)]
+    manuscript, findings = read_manuscript(entry.path, data, limits)
+    tree = manuscript.tree
+    if tree is None:
+        return None, findings
+    facts, found = read_fields(ReplyFacts, tree)
+    findings += found
+    if facts is not None and facts.date.text != match[1]:
+        where = manuscript.place("date")
+        findings.append(faults.REPLY_DATE.at(where, date=facts.date.text, named=match[1]))
+    if not manuscript.outline.body.strip():
+        end = manuscript.source.place(manuscript.outline.start)
+        findings.append(faults.REPLY_WITHOUT_TEXT.at(end))
+    if facts is None:
+        return None, findings
+    if not findings:  # the tree is as it was read, and can be read again
+        manuscript.release()
+    name = entry.name.removeprefix(FOLDER).removesuffix(".md")
+    return Reply(name, facts.name, facts.date, facts.language, manuscript), findings

@@ -43,4 +43,18 @@ REPLY_DATE: Final = Rule(
     ),
 )
 
-ALL: Final = (REPLY_NAME, REPLY_DATE)
+REPLY_WITHOUT_TEXT: Final = Rule(
+    "reply-without-text",
+    Level.ERROR,
+    Bilingual("La réponse ne dit rien.", "The reply says nothing."),
+    Bilingual(
+        "Ajoutez son texte sous l’en-tête, après la seconde ligne « --- ».",
+        "Add its text below the front matter, after the second line “---”.",
+    ),
+    Bilingual(
+        "Une réponse a un texte, sous un en-tête qui dit son nom, sa date et sa langue.",
+        "A reply has a text, below a front matter that gives its name, its date and its language.",
+    ),
+)
+
+ALL: Final = (REPLY_NAME, REPLY_DATE, REPLY_WITHOUT_TEXT)

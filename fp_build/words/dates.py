@@ -88,7 +88,7 @@ class Moment:
         if date.first != date.last or not _CLOCK.fullmatch(clock):
             raise BadDateForm(text)
         try:
-            return cls(text, date, dt.time.fromisoformat(clock))
+            return cls(text, date, dt.time(int(clock[:2]), int(clock[3:])))
         except ValueError as error:
             raise ImpossibleDate(text) from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 
 import pytest
@@ -141,3 +142,72 @@ def test_a_time_of_day_is_on_twenty_four_hours(
 )
 def test_a_date_knows_whether_its_day_is_known(text: str, exact: bool) -> None:
     assert PartialDate.parse(text).is_exact is Moment.parse(text).is_exact is exact
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "time"),
+    [
+        ("2026", "2026", None),
+        ("2026-11", "2026-11", None),
+        ("2026-11-23", "2026-11-23", None),
+        ("2026-11-23 14:30", "2026-11-23", dt.time(14, 30)),
+        ("2026-11-23 00:00", "2026-11-23", dt.time(0)),
+        ("2026-11-23 23:59", "2026-11-23", dt.time(23, 59)),
+    ],
+)
+def test_a_moment(text: str, date: str, time: dt.time | None) -> None:
+    moment = Moment.parse(text)
+    assert (moment.text, str(moment), moment.date, moment.time) == (
+        text,
+        text,
+        PartialDate.parse(date),
+        time,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "14:30",
+        "2026-11-23T14:30",
+        "2026-11-23 14h30",
+        "2026-11-23 14:30:00",
+        "2026-11-23 9:30",
+        "2026-11-23 ",
+        "2026-11-23  14:30",
+        "2026-11-23 14:30 ",
+        "2026-11-23 14:30+01:00",
+        "2026-11-23 14:30Z",
+        "2026-11-23 １４:３０",
+        "2026-11-23\u00a014:30",
+        "2026-11 14:30",
+        "2026 14:30",
+        "23/11/2026 14:30",
+    ],
+)
+def test_what_is_not_written_as_a_moment(text: str) -> None:
+    with pytest.raises(BadDateForm):
+        Moment.parse(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-02-30", "2026-13", "2026-11-23 24:00", "2026-11-23 12:60", "2026-02-29 10:00"]
+)
+def test_moments_that_do_not_exist(text: str) -> None:
+    with pytest.raises(ImpossibleDate):
+        Moment.parse(text)
+
+
+@given(st.datetimes())
+def test_every_minute_can_be_written(when: dt.datetime) -> None:
+    moment = Moment.parse(f"{when.date().isoformat()} {when.time().isoformat('minutes')}")
+    assert moment.date.first == when.date()
+    assert moment.time == when.time().replace(second=0, microsecond=0)
+
+
+@given(st.text(st.sampled_from("0123456789-: T"), max_size=18))
+def test_any_text_is_a_moment_or_is_refused(text: str) -> None:
+    with contextlib.suppress(BadDateForm, ImpossibleDate):
+        assert Moment.parse(text).text == text

@@ -7,7 +7,6 @@ they are given.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from fp_build.judging.desk import Desk
@@ -38,11 +37,14 @@ RULE: Final = Rule(
 
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
-    """Each date with the one before it that is known."""
-    for (earlier, start), (later, end) in pairwise(_dates(record)):
-        if _first(start) > _last(end):
-            place = record.source.place(later)
-            yield RULE.at(place, earlier=earlier, start=str(start), later=later, end=str(end))
+    """Each date with those before it that are known; the nearest one it contradicts is named."""
+    dates = _dates(record)
+    for index, (later, end) in enumerate(dates):
+        for earlier, start in reversed(dates[:index]):
+            if _first(start) > _last(end):
+                place = record.source.place(later)
+                yield RULE.at(place, earlier=earlier, start=str(start), later=later, end=str(end))
+                break
 
 
 def _dates(record: Record) -> list[tuple[str, PartialDate | Moment]]:

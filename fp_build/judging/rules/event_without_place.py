@@ -1,4 +1,7 @@
-"""An event says where it is: in a place, online, or both."""
+"""An event says where it is: in a place, online, or both.
+
+A past event whose place is not documented may do without.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ RULE: Final = Rule(
     Bilingual(
         "Un rendez-vous dit où il se tient : en un lieu, en ligne, ou les deux.\n\n"
         "Un rendez-vous passé dont le lieu n’est pas documenté peut s’en passer.",
-        f"{__doc__}\n\nA past event whose place is not documented may do without.",
+        __doc__,
     ),
 )
 

@@ -28,9 +28,9 @@ RULE: Final = Rule(
     ),
     Bilingual(
         "Ce qui a eu lieu ne porte pas une date à venir.\n\n"
-        "Une source, un chiffre et une vérification portent la date du jour où ils ont été"
-        " faits. Une étape ne peut commencer dans l’avenir que si l’issue est « ongoing » ou"
-        " n’est pas connue.",
+        "Une source, un chiffre, une décision, une réponse et une vérification portent la date"
+        " du jour où ils ont été faits. Une étape ne peut commencer dans l’avenir que si l’issue"
+        " est « ongoing » ou n’est pas connue.",
         __doc__,
     ),
 )

@@ -1,7 +1,7 @@
 """What came of a past event is told.
 
-An event stays in the catalogue once it is over. A section “The results” then says what came of
-it, if only that nothing is known.
+An event stays in the catalogue once it is over. A section “Results” then says what came of it, if
+only that nothing is known.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
     facts = record.facts
     if not isinstance(facts, Event) or facts.status != "published" or facts.starts is None:
         return
+    if "ends" in record.lost_keys:
+        return  # it may not be over
     sections = desk.vocabularies["sections"]
     over = (facts.ends or facts.starts).date.last < desk.today
     if over and "results" in sections and "results" not in desk.anchors(record, record.language):

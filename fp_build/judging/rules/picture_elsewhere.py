@@ -36,8 +36,8 @@ RULE: Final = Rule(
 
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
-    """The pictures of its bodies."""
-    for manuscript in record.bodies:
+    """The pictures of both bodies."""
+    for manuscript in record.manuscripts.values():
         for image in manuscript.outline.of_kind("image"):
             if not is_file_name(image.target):
                 yield RULE.at(manuscript.outline.place(image), target=image.target)

@@ -35,13 +35,13 @@ RULE: Final = Rule(
 
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
-    """The pictures of ``media`` and of its bodies."""
+    """The pictures of ``media`` and of both bodies."""
     entries = record.folder.entries
     for index, medium in enumerate(record.facts.media):
         if medium.file not in entries:
             place = record.source.place("media", index, "file")
             yield RULE.at(place, name=medium.file, nearest=_near(medium.file, record))
-    for manuscript in record.bodies:
+    for manuscript in record.manuscripts.values():
         for image in manuscript.outline.of_kind("image"):
             if is_file_name(image.target) and image.target not in entries:
                 place = manuscript.outline.place(image)
