@@ -32,6 +32,7 @@ from fp_build.doors.mkdocs.links import BLOCK, PLACEHOLDER
 from fp_build.doors.mkdocs.press import WORDS_FILE, Press
 from fp_build.doors.mkdocs.shell import Shells
 from fp_build.doors.report import as_text, summary
+from fp_build.doors.roles import role_addresses
 from fp_build.judging.judge import Judgement, judge
 from fp_build.publishing.blocks import BLOCKS
 from fp_build.publishing.edition import Settings
@@ -108,7 +109,8 @@ class Build:
         if not own.is_dir():
             vocabulary, vocabulary_shown = base / "cases" / VOCABULARY, f"cases/{VOCABULARY}"
         workspace = open_workspace(cases, shown, vocabulary, vocabulary_shown)
-        judgement = judge(workspace, today(), Limits())
+        roles = role_addresses(options.settings)
+        judgement = judge(workspace, today(), Limits(), role_addresses=roles)
         return cls(config, options, judgement, cases, serving=serving)
 
     def _is_sound(self) -> bool:
