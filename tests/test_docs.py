@@ -32,6 +32,9 @@ PAGES: Final = [
     PROJECT / "fp_build" / "examples" / "README.md",
 ]
 GUIDES: Final = {lang: PROJECT / f"docs/{lang}/contribuer/ecrire.md" for lang in LANGUAGES}
+OTHER_GUIDES: Final = {
+    lang: PROJECT / f"docs/{lang}/contribuer/autres-fiches.md" for lang in LANGUAGES
+}
 
 every_page = pytest.mark.parametrize(
     "page", PAGES, ids=lambda page: page.relative_to(PROJECT).as_posix()
@@ -115,7 +118,9 @@ def test_make_targets_exist(page: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", [*PAGES, *GUIDES.values()], ids=lambda page: page.relative_to(PROJECT).as_posix()
+    "page",
+    [*PAGES, *GUIDES.values(), *OTHER_GUIDES.values()],
+    ids=lambda page: page.relative_to(PROJECT).as_posix(),
 )
 def test_commands_exist(page: Path) -> None:
     named = {
@@ -209,6 +214,37 @@ def example(language: Language, status: str) -> dict[str, Content]:
         f"demande-unique/index.{language}.md": front_matter + body,
         f"demande-unique/index.{other(language)}.md": translation,
     }
+
+
+@every_language
+@pytest.mark.parametrize("status", ["draft", "review", "published"])
+def test_the_examples_of_the_other_records_are_right(language: Language, status: str) -> None:
+    shown = other_examples(language, status)
+    judgement = judged(others("") | shown)
+    assert {"exemple-initiative", "exemple-call", "exemple-event"} <= set(judgement.records)
+    (reply,) = judgement.records["demande-unique"].replies
+    assert reply.language == language
+    wrong = [
+        f"{finding.place} {finding.rule.id}: {finding.message('en')}"
+        for finding in judgement.findings
+        if finding.place.path.removeprefix("cases/") in shown and finding.level > Level.NOTICE
+    ]
+    assert wrong == []
+
+
+def other_examples(language: Language, status: str) -> dict[str, Content]:
+    """The records of other kinds that the guide shows whole, and the reply, each as its file."""
+    page = read(OTHER_GUIDES[language])
+    (reply,) = re.findall(r"`cases/(demande-unique/replies/[^`]+)`", page)
+    files: dict[str, Content] = {}
+    for piece in blocks_in(page):
+        if kind := re.search(r"^kind: (\w+)$", piece, re.M):
+            assert "\nstatus: draft\n" in piece
+            text = piece.replace("\nstatus: draft\n", f"\nstatus: {status}\n")
+            files[f"exemple-{kind[1]}/index.{language}.md"] = text
+        elif piece.startswith("---\nname: "):
+            files[reply] = piece
+    return files
 
 
 def others(left_out: str) -> dict[str, Content]:

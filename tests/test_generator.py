@@ -15,22 +15,24 @@ from typing import Final
 import pytest
 from click.testing import CliRunner
 
+from fp_build.arranging.calls import state_of_call, state_of_event
 from fp_build.doors.disk import open_workspace
-from fp_build.generator import anywhere, generate, particulars, records
+from fp_build.generator import anywhere, generate, particulars, plan, records
 from fp_build.generator.__main__ import main
 from fp_build.generator.beginnings import TOLD
 from fp_build.generator.dice import Dice
 from fp_build.generator.endings import JUDGED
 from fp_build.generator.facts import PICTURE_FILE
 from fp_build.generator.plan import make_plans
+from fp_build.generator.programme import DAY, REPLIES
 from fp_build.generator.scenes import said, scenes
 from fp_build.generator.subjects import SUBJECTS
 from fp_build.judging.judge import Judgement, judge
-from fp_build.judging.models import KINDS, Facts
+from fp_build.judging.models import KINDS, Call, Event, Facts, Initiative, Project
 from fp_build.reading.source import Limits
 from fp_build.reading.vocabulary import Vocabularies, Vocabulary, read_vocabularies
 from fp_build.words.findings import Level
-from fp_build.words.languages import other
+from fp_build.words.languages import LANGUAGES, other
 
 VOCABULARY: Final = Path(__file__).resolve().parent.parent / "cases" / "_vocabulary"
 COUNT: Final = 300
@@ -100,7 +102,7 @@ def test_few_records(count: int, vocabularies: Vocabularies, tmp_path: Path) -> 
 def test_translation_states(judged: Judgement, vocabularies: Vocabularies) -> None:
     """The fingerprints are those of ``Record.fingerprint``: states come out as planned."""
     plans = make_plans(COUNT, Dice(str(SEED)), vocabularies).plans
-    planned = {plan.slug: plan.translation for plan in plans}
+    planned = {each.slug: each.translation for each in plans}
     states = {slug: r.state(other(r.language)) for slug, r in judged.records.items()}
     assert states == planned
     assert set(states.values()) == {"missing", "outdated", "draft", "machine", "reviewed"}
@@ -132,6 +134,9 @@ def test_every_term_is_used(judged: Judgement, vocabularies: Vocabularies) -> No
         used["matches"].update(source.match for source in facts.sources)
         used["sections"].update(judged.desk.anchors(record, record.language))
         used["translation-states"].update(record.state(language) for language in ("fr", "en"))
+        used["initiative-types"].update([facts.type] if isinstance(facts, Initiative) else [])
+        used["research-ways"].update(facts.research if isinstance(facts, Project) else [])
+        used["event-series"].update([facts.series] if isinstance(facts, Event) else [])
     named_elsewhere = {"facets", "organisation-types"}
     for name in vocabularies.by_name.keys() - named_elsewhere:
         expected = {t for t, term in vocabularies[name].terms.items() if not term.replaced_by}
@@ -145,8 +150,66 @@ def test_every_field_is_used_and_left_out(judged: Judgement) -> None:
         assert given == COUNT if key in everywhere else 0 < given < COUNT, key
     kinds = Counter(record.facts.kind for record in judged.records.values())
     assert set(kinds) == set(KINDS)
+    assert kinds["initiative"] == kinds["call"] == kinds["event"] == COUNT // 20
+    for kind, form in KINDS.items():
+        of_kind = [r for r in judged.records.values() if r.facts.kind == kind]
+        always = {"type", "question", "opens", "closes", "starts"}
+        for key in form.model_fields.keys() - Facts.model_fields.keys():
+            given = sum(key in record.source.keys for record in of_kind)
+            assert given == len(of_kind) if key in always else 0 < given < len(of_kind), key
     languages = Counter(record.language for record in judged.records.values())
     assert languages["fr"] > languages["en"] > 0
+
+
+def test_calls_and_events_are_in_every_state(judged: Judgement) -> None:
+    calls = [r.facts for r in judged.records.values() if isinstance(r.facts, Call)]
+    events = [r.facts for r in judged.records.values() if isinstance(r.facts, Event)]
+    assert {state_of_call(call, DAY) for call in calls} == {"upcoming", "open", "closed", "decided"}
+    assert {state_of_event(event, DAY) for event in events} == {"upcoming", "ongoing", "past"}
+    assert DAY == TODAY
+
+
+def test_projects_come_from_calls_that_were_decided(judged: Judgement) -> None:
+    born = [r.facts.call for r in judged.records.values() if isinstance(r.facts, Project)]
+    named = {slug for slug in born if slug}
+    assert named
+    for slug in named:
+        call = judged.records[slug].facts
+        assert isinstance(call, Call) and state_of_call(call, DAY) == "decided"
+
+
+def test_readers_reply_in_both_languages(judged: Judgement) -> None:
+    replied = [r for r in judged.records.values() if r.replies]
+    assert len(replied) == COUNT // 20
+    assert {len(record.replies) for record in replied} == {1, 2, 3}
+    replies = [reply for record in replied for reply in record.replies]
+    assert {reply.language for reply in replies} == {"fr", "en"}
+    for reply in replies:
+        said = [pair[LANGUAGES.index(reply.language)] for pair in REPLIES]
+        assert reply.manuscript.outline.body.strip() in said
+
+
+def test_other_kinds_leave_projects_and_cases_as_they_were(
+    vocabularies: Vocabularies, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But for the call that a project names, and what it opens to researchers."""
+
+    own = (b"call: ", b"research: ")
+
+    def made() -> list[dict[str, list[bytes]]]:
+        return [
+            {
+                name: [line for line in data.split(b"\n") if not line.startswith(own)]
+                for name, data in files.items()
+            }
+            for _, files in records(80, SEED, vocabularies)
+        ]
+
+    with_others = made()
+    monkeypatch.setattr(plan, "_OTHERS", {})
+    monkeypatch.setattr(plan, "_BORN", {})
+    for number, (with_them, alone) in enumerate(zip(with_others, made(), strict=True), 1):
+        assert (with_them == alone) is (number % 20 not in (5, 10, 15)), number
 
 
 def test_replaced_records_are_archived(judged: Judgement) -> None:

@@ -61,17 +61,18 @@ def _original(record: Mapping[str, Any]) -> str:
         "title": record["title"],
         "summary": "Une fiche inventée pour les tests.",
         **{key: _plain(value) for key, value in record.items() if key not in _WORDS},
-        "interventions": ["experiment"],
         "partners": [
             {"organisation": partner, "type": "state-service"}
             for partner in record.get("partners", ())
         ],
-        "criteria": {
-            name: {"answer": answers.get(name, "unknown"), "reason": "Une raison."}
-            for name in _CRITERIA
-        },
         "sources": [{"id": "notice", "document": "futurs-publics-presentation", "match": "stated"}],
     }
+    if _is_told(record):
+        front["interventions"] = ["experiment"]
+        front["criteria"] = {
+            name: {"answer": answers.get(name, "unknown"), "reason": "Une raison."}
+            for name in _CRITERIA
+        }
     return _file(front, FRENCH, f"{record['body']}[^notice]")
 
 
@@ -79,11 +80,18 @@ def _translation(record: Mapping[str, Any]) -> str:
     front = {
         "title": record["en"],
         "summary": "A record made up for the tests.",
-        "reasons": dict.fromkeys(_CRITERIA, "A reason."),
         "translation": {"state": "reviewed"},
     }
+    if _is_told(record):
+        front["reasons"] = dict.fromkeys(_CRITERIA, "A reason.")
+    front |= {key: f"{key.title()} in English" for key in ("question", "place") if key in record}
     body = record.get("english", "A text in English.")
     return _file(front, ENGLISH, f"{body}[^notice]")
+
+
+def _is_told(record: Mapping[str, Any]) -> bool:
+    """True for the kinds that answer the criteria."""
+    return record["kind"] in ("case", "project")
 
 
 def _file(front: Mapping[str, Any], headings: Sequence[str], body: str) -> str:
@@ -98,4 +106,4 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, dict):
         return {key: str(item) for key, item in value.items()}
-    return value
+    return str(value)

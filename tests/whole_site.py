@@ -35,6 +35,9 @@ from fp_build.words.addresses import root
 
 PROJECT: Final = Path(__file__).resolve().parent.parent
 FIXTURE: Final = Path(__file__).resolve().parent / "fixtures" / "project"
+AGENDA: Final = FIXTURE.parent / "agenda"
+"""Calls and events that stand otherwise on the day of the tests: open, to come, past."""
+
 SITE_URL: Final = "https://example.org/fp/"
 REPOSITORY: Final = "https://forge.example/futurs-publics"
 GENERATED: Final = 90
@@ -61,6 +64,13 @@ class Plan:
     """Generated records to add."""
     files: Mapping[str, str] | None = None
     """Records in the place of the project's, by path in its cases folder."""
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*.md"))
+    }
 
 
 PLANS: Final[Mapping[str, Plan]] = {
@@ -92,6 +102,12 @@ PLANS: Final[Mapping[str, Plan]] = {
     "truth-table": Plan(files=record_files()),
     "truth-table-flat": Plan(config={"use_directory_urls": False}, files=record_files()),
     "search-words": Plan(files=search_words.RECORDS),
+    "agenda": Plan(files=_texts(AGENDA)),
+    "agenda-nowhere": Plan(
+        config={"site_url": "", "use_directory_urls": False},
+        url="https://nowhere.invalid/",
+        files=_texts(AGENDA),
+    ),
 }
 
 

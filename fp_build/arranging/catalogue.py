@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from fp_build.arranging.facets import FACETS, facet_terms
 from fp_build.arranging.years import with_years
+from fp_build.judging.models import Project
 from fp_build.judging.record import Record
 from fp_build.reading.vocabulary import Vocabularies
 from fp_build.words.languages import LANGUAGES, Language
@@ -23,19 +25,25 @@ class Catalogue:
     """
 
     vocabularies: Vocabularies
+    today: dt.date
     records: Mapping[str, Record]
     """Every record that has a page, by slug."""
     listed: Mapping[str, Record]
 
     @classmethod
     def arrange(
-        cls, records: Iterable[Record], vocabularies: Vocabularies, *, preview: bool = False
+        cls,
+        records: Iterable[Record],
+        vocabularies: Vocabularies,
+        today: dt.date,
+        *,
+        preview: bool = False,
     ) -> Catalogue:
-        """The catalogue of these records; a ``preview`` shows drafts and reviews too."""
+        """The catalogue of these records on a day; a ``preview`` shows drafts and reviews too."""
         shown = {r.slug: r for r in records if preview or r.is_public}
         listed = {slug: r for slug, r in shown.items() if r.facts.status != "archived"}
         spoken = with_years(vocabularies, (record.facts for record in shown.values()))
-        return cls(spoken, dict(sorted(shown.items())), dict(sorted(listed.items())))
+        return cls(spoken, today, dict(sorted(shown.items())), dict(sorted(listed.items())))
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
@@ -107,3 +115,13 @@ class Catalogue:
                 if target is not None and slug not in target.facts.related:
                     found.setdefault(named, []).append(slug)
         return {named: tuple(slugs) for named, slugs in found.items()}
+
+    @cached_property
+    def became(self) -> Mapping[str, tuple[str, ...]]:
+        """For each call for ideas, the projects that say they came from it."""
+        found: dict[str, list[str]] = {}
+        for slug, record in self.records.items():
+            call = record.facts.call if isinstance(record.facts, Project) else None
+            if call is not None:
+                found.setdefault(call, []).append(slug)
+        return {call: tuple(slugs) for call, slugs in found.items()}

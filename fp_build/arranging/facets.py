@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from fp_build.arranging.years import years_of
-from fp_build.judging.models import Facts
+from fp_build.judging.models import Event, Facts, Initiative, Project
 from fp_build.reading.vocabulary import Vocabularies, Vocabulary
 
 FACETS: Final[Mapping[str, str]] = {
     "kind": "kinds",
+    "type": "initiative-types",
     "theme": "themes",
     "stage": "stages",
     "intervention": "interventions",
@@ -21,6 +22,8 @@ FACETS: Final[Mapping[str, str]] = {
     "organisation": "organisations",
     "principle": "principles",
     "criterion": "criteria",
+    "research": "research-ways",
+    "series": "event-series",
     "year": "years",
 }
 """Each facet with the vocabulary of its terms, in the order in which readers are offered them."""
@@ -32,6 +35,7 @@ def _one(term: str | None) -> tuple[str, ...]:
 
 _TERMS_OF: Final[Mapping[str, Callable[[Facts], tuple[str, ...]]]] = {
     "kind": lambda facts: _one(facts.kind),
+    "type": lambda facts: _one(facts.type) if isinstance(facts, Initiative) else (),
     "theme": lambda facts: facts.themes,
     "stage": lambda facts: tuple(stage.stage for stage in facts.stages),
     "intervention": lambda facts: facts.interventions,
@@ -47,6 +51,8 @@ _TERMS_OF: Final[Mapping[str, Callable[[Facts], tuple[str, ...]]]] = {
     "criterion": lambda facts: tuple(
         name for name, answer in facts.criteria.items() if answer.answer in ("yes", "partly")
     ),
+    "research": lambda facts: facts.research if isinstance(facts, Project) else (),
+    "series": lambda facts: _one(facts.series) if isinstance(facts, Event) else (),
     "year": years_of,
 }
 

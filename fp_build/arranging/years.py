@@ -3,12 +3,13 @@ what the records' own dates say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from fp_build.judging.models import Facts
+from fp_build.judging.models import Call, Event, Facts
 from fp_build.reading.fields import BothLanguages
 from fp_build.reading.vocabulary import FacetTerm, Term, Vocabularies, Vocabulary
+from fp_build.words.dates import PartialDate
 
 LONGEST_STAGE: Final = 30
 """In years. Of a longer stage only the first and the last year count: more likely a slip than a
@@ -19,21 +20,31 @@ _FACET: Final = FacetTerm.model_construct(
     en="Year",
     plural=BothLanguages(fr="Années", en="Years"),
     definition=BothLanguages(
-        fr="Les années que couvrent les étapes datées de la fiche.",
-        en="The years that the dated stages of the record cover.",
+        fr="Les années que couvrent les dates de la fiche.",
+        en="The years that the dates of the record cover.",
     ),
     source="",
 )
 
 
+def spans_of(facts: Facts) -> Iterator[tuple[PartialDate, ...]]:
+    """What a record dates: for each stage, call or event its first and last date, or the one of
+    them that is documented."""
+    spans: list[tuple[PartialDate | None, ...]] = [(s.start, s.end) for s in facts.stages]
+    if isinstance(facts, Call):
+        spans.append((facts.opens, facts.decided_on or facts.closes))
+    if isinstance(facts, Event):
+        spans.append(tuple(m.date if m else None for m in (facts.starts, facts.ends)))
+    for span in spans:
+        if known := tuple(date for date in span if date is not None):
+            yield known
+
+
 def years_of(facts: Facts) -> tuple[str, ...]:
-    """The years that the dated stages of a record cover, earliest first; of a stage of which only
-    the beginning or the end is documented, that year alone."""
+    """The years that a record covers, earliest first; of a stage of which only the beginning or
+    the end is documented, that year alone."""
     years: set[int] = set()
-    for stage in facts.stages:
-        known = [date for date in (stage.start, stage.end) if date is not None]
-        if not known:
-            continue
+    for known in spans_of(facts):
         first, last = known[0].first.year, known[-1].last.year
         years |= set(range(first, last + 1)) if last - first <= LONGEST_STAGE else {first, last}
     return tuple(f"{year:04}" for year in sorted(years))
@@ -58,8 +69,8 @@ def _year(year: str) -> Term:
         fr=year,
         en=year,
         definition=BothLanguages(
-            fr=f"Les fiches dont une étape datée couvre l’année {year}.",
-            en=f"The records of which a dated stage covers the year {year}.",
+            fr=f"Les fiches dont les dates couvrent l’année {year}.",
+            en=f"The records whose dates cover the year {year}.",
         ),
         source="",  # from the records themselves
     )

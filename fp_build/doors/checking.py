@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from fp_build.doors.clock import today
+from fp_build.doors.roles import addresses_around
 from fp_build.doors.target import find_project, find_target
 from fp_build.judging.folders import judge_folders
 from fp_build.judging.judge import judge
@@ -35,10 +36,18 @@ def _check(paths: Iterable[str], project: Path) -> tuple[list[Finding], int]:
         target = find_target(given)
         workspace = target.open(project)
         only = None if target.slug is None else {target.slug}
-        judgement = judge(workspace, today(), Limits(), only)
+        roles = _role_addresses(target.cases, project)
+        judgement = judge(workspace, today(), Limits(), only, roles)
         found = judgement.findings
         if target.slug == "":  # what lies beside the records is judged along with their names
             found += judge_folders(workspace)
         findings += [kept for finding in found if (kept := target.keep(finding)) is not None]
         records += len(judgement.records)
     return in_order(findings), records
+
+
+def _role_addresses(cases: Path, project: Path) -> frozenset[str]:
+    """What the operator of the site that a cases folder belongs to has set, as a build knows it;
+    where it belongs to none, that of the project that lends it its vocabularies."""
+    around = (addresses_around(folder.resolve()) for folder in (cases, project))
+    return next((found for found in around if found is not None), frozenset())

@@ -17,7 +17,7 @@ from fp_build.reading.workspace import Entry, Folder, Workspace
 VOCABULARY = "_vocabulary"
 ADDRESSES = "_addresses.txt"
 _OURS = (VOCABULARY, ADDRESSES)
-_NEST_LIMIT = 8
+NEST_LIMIT = 8
 """How deep folders inside a record's folder are looked into."""
 
 
@@ -84,7 +84,7 @@ def _files_below(folder: str, shown_as: str, prefix: str = "", depth: int = 0) -
         if _is_hidden(entry):
             continue
         name = prefix + entry.name
-        if entry.kind == "folder" and depth < _NEST_LIMIT:
+        if entry.kind == "folder" and depth < NEST_LIMIT:
             yield from _files_below(path, entry.path, f"{name}/", depth + 1)
         else:
             yield Entry(name, entry.path, entry.kind, entry.size, entry.read)

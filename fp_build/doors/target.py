@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Final
 
-from fp_build.doors.disk import VOCABULARY, as_shown, open_workspace
+from fp_build.doors.disk import NEST_LIMIT, VOCABULARY, as_shown, open_workspace
+from fp_build.judging.folders import FILE_NAMES
 from fp_build.reading.workspace import Workspace
 from fp_build.words.findings import Finding
 
@@ -73,17 +74,37 @@ def _find(path: Path, shown: str) -> Target:
         folder = path.resolve()
         if folder.name == VOCABULARY:
             return _part_of(folder.parent, "", [VOCABULARY], shown)
+        if record := _record_around(folder):
+            return _in_record(record, folder, shown)
         if is_cases_folder(path):
             return Target(path, "" if shown == "." else shown)
-        return _part_of(folder.parent, as_shown(folder.name), [folder.name], shown)
+        return _in_record(folder, folder, shown)
     if not os.path.lexists(path):
         raise FileNotFoundError(path)
     folder = path.parent.resolve()
     if folder.name == VOCABULARY:
         return _part_of(folder.parent, "", [VOCABULARY, path.name], shown)
-    if is_cases_folder(folder):
+    record = _record_around(folder)
+    if record is None and is_cases_folder(folder):
         return _part_of(folder, "", [path.name], shown)
-    return _part_of(folder.parent, as_shown(folder.name), [folder.name, path.name], shown)
+    return _in_record(record or folder, folder / path.name, shown)
+
+
+def _record_around(folder: Path) -> Path | None:
+    """The folder of the record in which a folder lies, such as that of its replies."""
+    around = folder.parents[:NEST_LIMIT]
+    return next((f for f in around if _is_of_a_record(f) and not is_cases_folder(f)), None)
+
+
+def _is_of_a_record(folder: Path) -> bool:
+    beside_vocabularies = (folder.parent / VOCABULARY).is_dir()
+    return beside_vocabularies or any((folder / name).is_file() for name in FILE_NAMES.values())
+
+
+def _in_record(record: Path, path: Path, shown: str) -> Target:
+    """A record, or something that lies in its folder."""
+    way = [record.name, *path.relative_to(record).parts]
+    return _part_of(record.parent, as_shown(record.name), way, shown)
 
 
 def _part_of(cases: Path, slug: str, way: list[str], shown: str) -> Target:

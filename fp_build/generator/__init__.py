@@ -14,6 +14,7 @@ from pathlib import Path
 from fp_build.generator.dice import Dice
 from fp_build.generator.facts import Bags
 from fp_build.generator.plan import make_plans
+from fp_build.generator.programme import Programme
 from fp_build.generator.record import Workshop
 from fp_build.reading.vocabulary import Vocabularies
 
@@ -28,7 +29,9 @@ def records(
     """That many records, each as its slug and the files of its folder by name."""
     dice = Dice(str(seed))
     collection = make_plans(count, dice, vocabularies)
-    workshop = Workshop(collection, Bags(dice, vocabularies), vocabularies, seed, picture_size)
+    programme = Programme.of(collection, vocabularies, seed)
+    bags = Bags(dice, vocabularies)
+    workshop = Workshop(collection, programme, bags, vocabularies, seed, picture_size)
     for plan in collection.plans:
         yield plan.slug, workshop.make(plan)
 
@@ -55,6 +58,8 @@ def generate(
     for slug, files in records(count, seed, vocabularies, picture_size=picture_size):
         own = f"{top}/{slug}"
         os.mkdir(own)
+        if any("/" in name for name in files):
+            os.mkdir(f"{own}/replies")
         for name, data in files.items():
             with open(f"{own}/{name}", "wb", buffering=0) as file:
                 file.write(data)

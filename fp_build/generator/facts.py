@@ -47,7 +47,7 @@ class FactSheet:
     def lines(self, related: Sequence[str], replaced: str | None) -> Iterator[str]:
         """The front matter of the file that holds the facts."""
         plan, bags = self._plan, self._bags
-        yield f"kind: {plan.kind}"
+        yield f"kind: {plan.form}"
         yield f"status: {plan.status}"
         yield from self._wording.heading(self._language)
         if self._has("interventions", 0.5):
@@ -102,7 +102,7 @@ class FactSheet:
 
     def _has(self, key: str, share: float) -> bool:
         """True where the kind needs the key, else in that share of records; a draft needs none."""
-        needed = key in KINDS[self._plan.kind].needs and not self._is_draft
+        needed = key in KINDS[self._plan.form].needs and not self._is_draft
         return needed or self._dice.chance(share)
 
     def _own(self, pair: Pair) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,6 +27,14 @@ _LENGTHS: Final = ["usual"] * 15 + ["short"] * 2 + ["long"] * 2 + ["longest"]
 _WORDS: Final[Mapping[str, tuple[int, int]]] = {
     "short": (255, 310), "usual": (300, 850), "long": (900, 1800), "longest": (1800, 2880),
 }  # fmt: skip
+_FORMS: Final = ("project", "case")
+EVERY: Final = 20
+"""Of so many records one is an initiative, one a call and one an event."""
+_OTHERS: Final[Mapping[int, str]] = {5: "initiative", 10: "call", 15: "event"}
+"""Which, by their number among :data:`EVERY`."""
+_BORN: Final[Mapping[int, int]] = {11: 10, 12: 10, 14: 10}
+"""Which projects came from which call, likewise, once the call is decided."""
+CALL_STATES: Final = ("decided", "open", "upcoming", "closed")
 _WORDS_OF_A_SECTION: Final = 70
 """How many words a section has at least, on average."""
 
@@ -41,6 +49,8 @@ class Plan:
     language: Language
     """Of the file that holds the facts."""
     kind: str
+    form: str
+    """The kind of which it has the body; its own, but for what is neither project nor case."""
     status: str
     translation: str
     """The state that its translation is to have; ``missing``: none is written."""
@@ -69,11 +79,13 @@ class Collection:
     """Those that readers see, which others may link to."""
     replaced: Mapping[str, str]
     """For the slug of a record, that of the archived one it replaces."""
+    call_of: Mapping[str, str]
+    """For the slug of a project, that of the call it came from."""
 
 
 def make_plans(count: int, dice: Dice, vocabularies: Vocabularies) -> Collection:
     """Settle that many records."""
-    kinds = Bag(dice, [kind for kind in KINDS if kind in vocabularies["kinds"]])
+    forms = Bag(dice, [form for form in _FORMS if form in vocabularies["kinds"]])
     statuses = Bag(dice, _STATUSES)
     languages = Bag(dice, _LANGUAGES)
     translations = Bag(dice, _TRANSLATIONS)
@@ -87,14 +99,15 @@ def make_plans(count: int, dice: Dice, vocabularies: Vocabularies) -> Collection
         own_themes = tuple(themes.several(1, 3))
         subject = SUBJECTS.get(own_themes[0], OTHER_SUBJECT)
         service, topic = dice.pick(subject.services), dice.pick(subject.topics)
-        kind = kinds.draw()
+        form = forms.draw()
         words = dice.between(*_WORDS[lengths.draw()])
         where, title = _title(dice, number, service, topic, full=long_titles.draw() == "full")
         plan = Plan(
             number=number,
             slug=_slug(number, service[0], topic[0]),
             language="fr" if languages.draw() == "fr" else "en",
-            kind=kind,
+            kind=_OTHERS.get(number % EVERY, form),
+            form=form,
             status=statuses.draw(),
             translation=translations.draw(),
             themes=own_themes,
@@ -104,7 +117,7 @@ def make_plans(count: int, dice: Dice, vocabularies: Vocabularies) -> Collection
             place=where,
             name=(f"{service[0]} pour {topic[0]}", f"the {service[1]} for {topic[1]}"),
             title=title,
-            sections=_sections(vocabularies, sections, KINDS[kind].needs_sections, words),
+            sections=_sections(vocabularies, sections, KINDS[form].needs_sections, words),
             words=words,
             has_picture=pictures.draw() == "with",
         )
@@ -112,7 +125,22 @@ def make_plans(count: int, dice: Dice, vocabularies: Vocabularies) -> Collection
     linkable = [plan for plan in plans if plan.status == "published"]
     archived = [plan.slug for plan in plans if plan.status == "archived"]
     replaced = zip(dice.some(linkable, len(archived)), archived, strict=False)
-    return Collection(plans, linkable, {new.slug: old for new, old in replaced if dice.chance(0.7)})
+    kept = {new.slug: old for new, old in replaced if dice.chance(0.7)}
+    return Collection(plans, linkable, kept, dict(_calls_of(plans)))
+
+
+def _calls_of(plans: Sequence[Plan]) -> Iterator[tuple[str, str]]:
+    for plan in plans:
+        place = plan.number % EVERY
+        if plan.kind == "project" and place in _BORN:
+            call = plans[plan.number - 1 - (place - _BORN[place])]
+            if state_of(call.number, CALL_STATES) == "decided" and call.status == "published":
+                yield plan.slug, call.slug
+
+
+def state_of(number: int, states: Sequence[str]) -> str:
+    """Which of the states a record of that number is in: each in its turn."""
+    return states[number // EVERY % len(states)]
 
 
 def terms_in_use(vocabularies: Vocabularies, name: str) -> list[str]:

@@ -14,6 +14,7 @@ from fp_build.generator.names import place
 from fp_build.generator.pairs import Pair
 from fp_build.generator.picture import draw_picture
 from fp_build.generator.plan import Collection, Plan
+from fp_build.generator.programme import Programme
 from fp_build.generator.scenes import said, scenes
 from fp_build.generator.wording import Wording
 from fp_build.judging.folders import FILE_NAMES
@@ -34,6 +35,7 @@ class Workshop:
     """What every record of a collection is made with."""
 
     collection: Collection
+    programme: Programme
     bags: Bags
     vocabularies: Vocabularies
     seed: int
@@ -48,7 +50,8 @@ class Workshop:
         sheet = FactSheet(plan, dice, self.bags, wording)
         neighbours = self._neighbours(plan, dice)
         related = [neighbour.slug for neighbour in neighbours if dice.chance(0.8)]
-        facts = list(sheet.lines(related, self.collection.replaced.get(plan.slug)))
+        told = list(sheet.lines(related, self.collection.replaced.get(plan.slug)))
+        facts = self.programme.facts(plan, told, wording)
         image = _IMAGE if plan.has_picture and dice.chance(0.5) else None
         sections = self.vocabularies["sections"]
         bodies = write_body(plan, dice, sections, sheet.notes, neighbours, image)
@@ -59,6 +62,7 @@ class Workshop:
             note = _translation(plan, dice, wording, first, bodies[first])
             lines = [*wording.translated(second), note]
             files[FILE_NAMES[LANGUAGES[second]]] = _file(lines, bodies[second])
+        files.update(self.programme.replies(plan))
         if plan.has_picture:
             files[PICTURE_FILE] = draw_picture(f"{self.seed}/{plan.slug}", self.picture_size)
         return files

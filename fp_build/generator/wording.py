@@ -31,6 +31,8 @@ class Wording:
     labels: dict[str, Pair] = field(default_factory=dict)
     indicators: dict[str, tuple[Pair, Pair]] = field(default_factory=dict)
     """Name and unit."""
+    question: Pair | None = None
+    place: Pair | None = None
 
     def translatable(self, language: int, body: str) -> Iterator[str]:
         """The parts of a source's fingerprint, as ``Record.fingerprint`` finds them when it reads
@@ -43,6 +45,8 @@ class Wording:
                 yield text[language]
         for key, (name, unit) in self.indicators.items():
             yield from (key, name[language], unit[language])
+        for words in filter(None, (self.question, self.place)):
+            yield words[language]
         yield body
 
     def heading(self, language: int) -> list[str]:
@@ -56,11 +60,17 @@ class Wording:
         """The lines of a translation's front matter, but for its note."""
         return [
             *self.heading(language),
+            *self._own(language),
             *_group("reasons", self.reasons, language),
             *self._indicators(language),
             *_group("alt", self.alternatives, language),
             *_group("labels", self.labels, language),
         ]
+
+    def _own(self, language: int) -> Iterator[str]:
+        for key, words in (("question", self.question), ("place", self.place)):
+            if words:
+                yield f"{key}: {yaml_text(words[language])}"
 
     def _indicators(self, language: int) -> Iterator[str]:
         if self.indicators:

@@ -62,6 +62,9 @@ class Desk:
     shelf: Shelf
     today: dt.date
     limits: Limits
+    role_addresses: frozenset[str] = frozenset()
+    """The e-mail addresses that the operator has set, which are no person's, as
+    :func:`same_mailbox` compares them."""
     _sections: dict[Manuscript, list[tuple[Mark, str]]] = field(default_factory=dict)
     _pictures: dict[str, PictureFile | None] = field(default_factory=dict)
 
@@ -97,5 +100,4 @@ class Desk:
 
     def anchors(self, record: Record, language: Language) -> frozenset[str]:
         """The sections of a record's text, as ``[…](case:slug#id)`` names them."""
-        manuscript = record.manuscripts[record.text_language(language)]
-        return frozenset(section for _, section in self.sections(manuscript))
+        return frozenset(section for _, section in self.sections(record.text(language)))

@@ -84,10 +84,11 @@ MISPLACED_FILE: Final = Rule(
         "“{name}” looks like a record, but does not stand where a record is read.",
     ),
     Bilingual(
-        "Une fiche est un dossier de « cases » avec « index.fr.md » et « index.en.md » : renommez"
-        " ou déplacez ce fichier.",
-        "A record is a folder of “cases” with “index.fr.md” and “index.en.md”: rename or move this"
-        " file.",
+        "Une fiche est un dossier de « cases » avec « index.fr.md » et « index.en.md », et une"
+        " réponse de lecteur se place dans son dossier « replies » : renommez ou déplacez ce"
+        " fichier.",
+        "A record is a folder of “cases” with “index.fr.md” and “index.en.md”, and a reader’s reply"
+        " goes into its folder “replies”: rename or move this file.",
     ),
     Bilingual(
         "Un fichier mal placé ou mal nommé ne serait jamais publié, sans que personne le voie.",
@@ -107,9 +108,10 @@ STRAY_FILE: Final = Rule(
         " “media”.",
     ),
     Bilingual(
-        "Le dossier d’une fiche ne contient que ses deux textes et les images que « media »"
-        " décrit.",
-        "The folder of a record holds only its two texts and the pictures that “media” describes.",
+        "Le dossier d’une fiche ne contient que ses deux textes, les images que « media » décrit"
+        " et, dans « replies », les réponses des lecteurs.",
+        "The folder of a record holds only its two texts, the pictures that “media” describes and,"
+        " in “replies”, what readers replied.",
     ),
 )
 
@@ -158,10 +160,10 @@ FACT_IN_TRANSLATION: Final = Rule(
     ),
     Bilingual("Supprimez cette clé ici.", "Delete this key here."),
     Bilingual(
-        "Une traduction ne contient que ce qui se traduit : title, summary, reasons, indicators,"
-        " alt, labels, translation. Les faits viennent du fichier d’origine.",
-        "A translation holds only what is translated: title, summary, reasons, indicators, alt,"
-        " labels, translation. Facts come from the original file.",
+        "Une traduction ne contient que ce qui se traduit : title, summary, question, place,"
+        " reasons, indicators, alt, labels, translation. Les faits viennent du fichier d’origine.",
+        "A translation holds only what is translated: title, summary, question, place, reasons,"
+        " indicators, alt, labels, translation. Facts come from the original file.",
     ),
 )
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from fp_build.judging import folder_faults as faults
-from fp_build.judging.models import KINDS, Facts, Translation
+from fp_build.judging.models import FACT_KEYS, Facts, Translation, form_of
 from fp_build.judging.record import Record, Words, words_of_facts, words_of_translation
+from fp_build.judging.replies import Reply, is_reply, read_replies
 from fp_build.judging.terms import settle_terms
 from fp_build.reading.field_faults import MISSING_KEY
 from fp_build.reading.fields import PICTURE_TYPES, read_fields
@@ -22,8 +23,7 @@ from fp_build.words.text import ID, fold, nearest, slug_of
 
 FILE_NAMES: Final[Mapping[Language, str]] = {"fr": "index.fr.md", "en": "index.en.md"}
 SLUG_LENGTH: Final = 60
-_SHARED: Final = frozenset({"title", "summary", "indicators"})
-_FACT_KEYS: Final = frozenset(Facts.model_fields) - _SHARED
+_ONLY_FACTS: Final = FACT_KEYS - frozenset(Translation.model_fields)
 _LOOKS_WRITTEN: Final = (".md", ".markdown", ".mdown", ".txt", ".yml", ".yaml", ".fr", ".en")
 
 
@@ -49,6 +49,8 @@ def read_record(
             continue
         manuscripts[written_in], found = read_manuscript(entry.path, data, limits)
         findings += found
+    replies, found = read_replies(folder, limits)
+    findings += found
     original, found = _original(folder, manuscripts)
     findings += found
     if not manuscripts:
@@ -56,12 +58,12 @@ def read_record(
     if original is None:
         for manuscript in manuscripts.values():
             findings += _read_translation(manuscript)[1]
-        return _without_facts(folder, manuscripts), findings
+        return _without_facts(folder, manuscripts, replies), findings
     language = original
     facts, found = _read_facts(manuscripts[language], vocabularies)
     findings += found
     if facts is None:
-        return _without_facts(folder, manuscripts), findings
+        return _without_facts(folder, manuscripts, replies), findings
     words: dict[Language, Words] = {language: words_of_facts(facts, folder.name)}
     translation = None
     if other(language) in manuscripts:
@@ -76,18 +78,23 @@ def read_record(
         for manuscript in manuscripts.values():
             manuscript.release()
     record = Record(
-        folder.name, folder, language, facts, manuscripts, words, translation, sound, lost
+        folder.name, folder, language, facts, manuscripts, words, translation, replies, sound, lost
     )
     return record, findings
 
 
-def _without_facts(folder: Folder, manuscripts: Mapping[Language, Manuscript]) -> Record:
+def _without_facts(
+    folder: Folder, manuscripts: Mapping[Language, Manuscript], replies: tuple[Reply, ...]
+) -> Record:
     """A record of whose facts nothing is known: what its bodies hold can be judged all the same."""
     language = next(iter(manuscripts))
     facts = Facts()
     words = {language: words_of_facts(facts, folder.name)}
-    lost = frozenset(Facts.model_fields)
-    return Record(folder.name, folder, language, facts, manuscripts, words, None, False, lost)
+    lost = FACT_KEYS
+    return Record(
+        folder.name, folder, language, facts, manuscripts, words,
+        replies=replies, sound=False, lost_keys=lost,
+    )  # fmt: skip
 
 
 def _original(
@@ -96,14 +103,15 @@ def _original(
     """The language whose file holds the facts."""
     if not manuscripts:
         exists = any(name in folder.entries for name in FILE_NAMES.values())
-        written = any(_looks_written(entry) for entry in folder.entries.values())
+        entries = folder.entries.values()
+        written = any(_looks_written(entry) and not is_reply(entry) for entry in entries)
         if exists or written:
             return None, []
         return None, [faults.NO_RECORD_FILE.at(Place(folder.path))]
     claims = [lang for lang, m in manuscripts.items() if m.keys and _claims_facts(m)]
     if len(claims) == 2:
         second = manuscripts[claims[1]]
-        repeated = sorted(second.keys & _FACT_KEYS)
+        repeated = sorted(second.keys & _ONLY_FACTS)
         place = second.key_place(repeated[0])
         return claims[0], [faults.TWO_SOURCES.at(place, keys=repeated)]
     if claims:
@@ -134,9 +142,7 @@ def _read_facts(
         MISSING_KEY.at(tree.place(), key=key) for key in ("kind", "status") if key not in tree.plain
     ]
     findings += settle_terms(tree, vocabularies)
-    kind = tree.plain.get("kind")
-    model = KINDS.get(kind, Facts) if isinstance(kind, str) else Facts
-    facts, found = read_fields(model, tree)
+    facts, found = read_fields(form_of(tree.plain.get("kind")), tree)
     return facts, findings + found
 
 
@@ -146,7 +152,7 @@ def _read_translation(manuscript: Manuscript) -> tuple[Translation | None, list[
         return None, []
     findings: list[Finding] = []
     two_sources = _claims_facts(manuscript)
-    for key in sorted(manuscript.keys & _FACT_KEYS):
+    for key in sorted(manuscript.keys & _ONLY_FACTS):
         if not two_sources:
             findings.append(faults.FACT_IN_TRANSLATION.at(tree.key_place((key,)), key=key))
         tree.drop((key,))
@@ -160,6 +166,8 @@ def _judge_entries(folder: Folder) -> Iterator[Finding]:
     for entry in folder.entries.values():
         if entry.kind in ("link", "special", "unreadable"):
             yield faults.NOT_A_PLAIN_FILE.at(Place(entry.path), name=entry.name)
+        elif is_reply(entry):
+            continue  # judged when it is read
         elif _looks_written(entry):
             close = nearest(entry.name, FILE_NAMES.values())
             yield faults.MISPLACED_FILE.at(Place(entry.path), name=entry.name, nearest=close)
@@ -204,7 +212,8 @@ def _is_picture(entry: Entry) -> bool:
 RESERVED: Final = frozenset(
     {
         "kind", "stage", "intervention", "theme", "audience", "level", "territory",
-        "organisation", "principle", "criterion", "outcome", "year", "page", "data", "fr", "en",
+        "organisation", "principle", "criterion", "outcome", "type", "research", "series",
+        "year", "page", "data", "fr", "en",
     }
 )  # fmt: skip
 """Names that the catalogue's own pages have."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fp_build.judging.desk import Desk, Shelf
 from fp_build.judging.folders import judge_folders, read_record
 from fp_build.judging.record import Record
 from fp_build.judging.rulebook import editorial_rules
-from fp_build.reading.source import Limits
+from fp_build.judging.rules.personal_address import addresses_in
+from fp_build.reading.source import Limits, read_source
 from fp_build.reading.vocabulary import Vocabularies, read_vocabularies
 from fp_build.reading.workspace import Workspace
 from fp_build.words.findings import Finding, Level, in_order
+from fp_build.words.mail import same_mailbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,20 @@ class Judgement:
 
 
 def judge(
-    workspace: Workspace, today: dt.date, limits: Limits, only: Collection[str] | None = None
+    workspace: Workspace,
+    today: dt.date,
+    limits: Limits,
+    only: Collection[str] | None = None,
+    role_addresses: Iterable[str] = (),
 ) -> Judgement:
     """Judge the records of a workspace, or ``only`` those of the given slugs; others are then read
-    as far as links need them. Nothing that can stand in a folder makes this raise."""
+    as far as links need them. ``role_addresses`` are the e-mail addresses that the operator has
+    set. Nothing that can stand in a folder makes this raise."""
     vocabularies, findings = read_vocabularies(
         workspace.vocabulary_path, workspace.vocabulary, limits
     )
+    allowed = frozenset(map(same_mailbox, role_addresses))
+    findings.extend(_addresses_in_vocabularies(workspace, limits, allowed))
     reading: dict[str, list[Finding]] = {}
 
     def read(slug: str) -> Record | None:
@@ -47,7 +56,7 @@ def judge(
         return record
 
     shelf = Shelf(workspace.folders, read)
-    desk = Desk(vocabularies, shelf, today, limits)
+    desk = Desk(vocabularies, shelf, today, limits, allowed)
     slugs = [slug for slug in workspace.folders if only is None or slug in only]
     records: dict[str, Record] = {}
     early = [rule.check for rule in editorial_rules() if not rule.reads_all]
@@ -68,3 +77,13 @@ def judge(
         of_folders = {workspace.folders[slug].path for slug in slugs}
         findings.extend(f for f in judge_folders(workspace) if f.place.path in of_folders)
     return Judgement(workspace, vocabularies, records, in_order(findings), desk)
+
+
+def _addresses_in_vocabularies(
+    workspace: Workspace, limits: Limits, allowed: Collection[str]
+) -> Iterator[Finding]:
+    """The vocabularies are published just as the records are."""
+    for name, data in workspace.vocabulary.items():
+        if b"@" in data or b"%40" in data or b"&" in data:
+            source, _ = read_source(f"{workspace.vocabulary_path}/{name}", data, limits)
+            yield from addresses_in(source, allowed)

@@ -6,10 +6,20 @@ anything. What a kind needs before it is reviewed stands in ``needs`` and ``need
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final, Literal
 
-from fp_build.reading.fields import Address, Date, Fields, Id, Line, Number, PictureName
+from fp_build.reading.fields import (
+    Address,
+    Count,
+    Date,
+    Fields,
+    Id,
+    Line,
+    Moment,
+    Number,
+    PictureName,
+)
 
 Status = Literal["draft", "review", "published", "archived"]
 Answer = Literal["yes", "partly", "no", "unknown"]
@@ -79,8 +89,16 @@ class SourceCited(Fields):
     url: Address | None = None
 
 
+class Ideas(Fields):
+    """How many ideas a call brought, and how many of them were selected."""
+
+    received: Count | None = None
+    selected: Count | None = None
+    source: Line | None = None
+
+
 class Facts(Fields):
-    """Every fact of a record, and its words in its own language."""
+    """The facts that a record of any kind may hold, and its words in its own language."""
 
     label: ClassVar[str] = ""
     needs: ClassVar[tuple[str, ...]] = ("title", "summary")
@@ -110,11 +128,23 @@ class Facts(Fields):
     redirect_from: tuple[Id, ...] = ()
     verified_on: Date | None = None
 
+    @property
+    def sources_of_figures(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The sources that figures name, by id, each with its path in the front matter."""
+        for index, indicator in enumerate(self.indicators):
+            if indicator.source is not None:
+                yield ("indicators", index, "source"), indicator.source
+
 
 class Project(Facts):
     """A project record (« fiche projet »)."""
 
     needs: ClassVar = (*Facts.needs, "interventions", "themes", "sources")
+
+    call: Id | None = None
+    """The call for ideas that the project came from."""
+    research: tuple[Line, ...] = ()
+    """The ways of taking part that are open to researchers."""
 
 
 class Case(Facts):
@@ -124,7 +154,73 @@ class Case(Facts):
     needs_sections: ClassVar = ("situation", "action", "results", "lessons")
 
 
-KINDS: Final[Mapping[str, type[Facts]]] = {"project": Project, "case": Case}
+class Initiative(Facts):
+    """What the programme does so that innovation spreads (« initiative »): a prize, a laboratory, a
+    community, a seminar…"""
+
+    needs: ClassVar = (*Facts.needs, "type", "sources")
+
+    type: Line | None = None
+
+
+class Call(Facts):
+    """A call for ideas (« appel à idées »). Its state follows from its dates and from the day."""
+
+    needs: ClassVar = (*Facts.needs, "question", "opens", "closes")
+
+    question: Line | None = None
+    opens: Date | None = None
+    closes: Date | None = None
+    decided_on: Date | None = None
+    answer_url: Address | None = None
+    """Where to answer; how to is told in the body."""
+    ideas: Ideas | None = None
+
+    @property
+    def sources_of_figures(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Those of the indicators, and that of the numbers of ideas."""
+        yield from super().sources_of_figures
+        if self.ideas is not None and self.ideas.source is not None:
+            yield ("ideas", "source"), self.ideas.source
+
+
+class Event(Facts):
+    """A dated meeting (« rendez-vous »), in a place or online."""
+
+    needs: ClassVar = (*Facts.needs, "starts", "sources")
+
+    starts: Moment | None = None
+    ends: Moment | None = None
+    place: Line | None = None
+    online: Address | None = None
+    series: Line | None = None
+    languages: tuple[Literal["fr", "en"], ...] = ()
+    registration: Address | None = None
+
+
+KINDS: Final[Mapping[str, type[Facts]]] = {
+    "project": Project,
+    "case": Case,
+    "initiative": Initiative,
+    "call": Call,
+    "event": Event,
+}
+
+
+class AnyKind(Project, Initiative, Call, Event):
+    """What is read of a record whose kind is not known: one slip, and not all its keys, is at
+    fault."""
+
+    needs: ClassVar = Facts.needs
+
+
+def form_of(kind: object) -> type[Facts]:
+    """The form of records of a kind, by what stands under the key ``kind``."""
+    return KINDS.get(kind, AnyKind) if isinstance(kind, str) else AnyKind
+
+
+FACT_KEYS: Final = frozenset(key for kind in KINDS.values() for key in kind.model_fields)
+"""Every key that some kind of record knows."""
 
 
 class IndicatorWords(Fields):
@@ -148,6 +244,8 @@ class Translation(Fields):
 
     title: Line | None = None
     summary: Line | None = None
+    question: Line | None = None
+    place: Line | None = None
     reasons: Mapping[str, Line] = {}
     """By the id of a criterion or of a source."""
     indicators: Mapping[str, IndicatorWords] = {}
@@ -172,6 +270,9 @@ TERMS: Final[Mapping[tuple[str, ...], str]] = {
     ("criteria", "{key}"): "criteria",
     ("criteria", "{}", "answer"): "answers",
     ("outcome",): "outcomes",
+    ("type",): "initiative-types",
+    ("series",): "event-series",
+    ("research", "[]"): "research-ways",
     ("media", "[]", "licence"): "licences",
     ("sources", "[]", "document"): "documents",
     ("sources", "[]", "match"): "matches",
@@ -180,7 +281,7 @@ TERMS: Final[Mapping[tuple[str, ...], str]] = {
 each value of a mapping, ``{key}`` for each of its keys."""
 
 DISTINCT: Final = (
-    "interventions", "themes", "audiences", "territories", "principles",
-    "related", "replaces", "redirect_from",
+    "interventions", "themes", "audiences", "territories", "principles", "research",
+    "languages", "related", "replaces", "redirect_from",
 )  # fmt: skip
 """Lists in which a word counts once."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from fp_build.judging.models import Facts, Translation
+from fp_build.judging.models import Call, Event, Facts, Project, Translation
+from fp_build.judging.replies import Reply
 from fp_build.reading.manuscript import Manuscript
 from fp_build.reading.workspace import Folder
 from fp_build.words.languages import Language, other
@@ -30,6 +31,10 @@ class Words:
     """The text alternative of each picture, by id."""
     labels: Mapping[str, str]
     """What each link is called, by address."""
+    question: str = ""
+    """What a call asks."""
+    place: str = ""
+    """Where an event is."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +49,8 @@ class Record:
     manuscripts: Mapping[Language, Manuscript]
     words: Mapping[Language, Words]
     translation: Translation | None = None
+    replies: tuple[Reply, ...] = ()
+    """What readers wrote, the oldest first."""
     sound: bool = True
     """False where an error was found in reading or typing it."""
     lost_keys: frozenset[str] = frozenset()
@@ -59,6 +66,26 @@ class Record:
     def translated(self) -> Manuscript | None:
         """The file of the other language, if there is one."""
         return self.manuscripts.get(other(self.language))
+
+    def text(self, language: Language) -> Manuscript:
+        """The file whose text a reader of that language is given."""
+        return self.manuscripts[self.text_language(language)]
+
+    @property
+    def bodies(self) -> Iterator[Manuscript]:
+        """Every text that stands on the record's page: its own, and what readers replied."""
+        yield from self.manuscripts.values()
+        for reply in self.replies:
+            yield reply.manuscript
+
+    @property
+    def named(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The records that the facts name, by slug, each with its path in the front matter."""
+        for key in ("related", "replaces"):
+            for index, slug in enumerate(getattr(self.facts, key)):
+                yield (key, index), slug
+        if isinstance(self.facts, Project) and self.facts.call is not None:
+            yield ("call",), self.facts.call
 
     @property
     def is_draft(self) -> bool:
@@ -85,6 +112,7 @@ class Record:
                 yield text
         for key, (name, unit) in words.indicators.items():
             yield from (key, name, unit)
+        yield from filter(None, (words.question, words.place))
         yield self.source.outline.body
 
     def state(self, language: Language) -> TranslationState:
@@ -116,6 +144,8 @@ def words_of_facts(facts: Facts, slug: str) -> Words:
         indicators={i.id: (i.name, i.unit or "") for i in facts.indicators},
         alternatives={m.id: m.alt for m in facts.media if m.alt},
         labels={link.url: link.label for link in facts.links},
+        question=(facts.question or "") if isinstance(facts, Call) else "",
+        place=(facts.place or "") if isinstance(facts, Event) else "",
     )
 
 
@@ -133,4 +163,6 @@ def words_of_translation(translation: Translation, source: Words) -> Words:
         indicators={**source.indicators, **indicators},
         alternatives={**source.alternatives, **translation.alt},
         labels={**source.labels, **translation.labels},
+        question=translation.question or source.question,
+        place=translation.place or source.place,
     )

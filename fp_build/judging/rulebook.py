@@ -8,7 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from fp_build.judging import folder_faults, page_faults, picture_faults, rules, term_faults
+from fp_build.judging import (
+    folder_faults,
+    page_faults,
+    picture_faults,
+    reply_faults,
+    rules,
+    term_faults,
+)
 from fp_build.judging.desk import Desk
 from fp_build.judging.record import Record
 from fp_build.reading import (
@@ -45,7 +52,8 @@ def editorial_rules() -> tuple[EditorialRule, ...]:
 
 _ELSEWHERE: Final = (
     source_faults.ALL, yaml_faults.ALL, field_faults.ALL, vocabulary_faults.ALL,
-    folder_faults.ALL, term_faults.ALL, page_faults.ALL, audit_faults.ALL, picture_faults.ALL,
+    folder_faults.ALL, reply_faults.ALL, term_faults.ALL,
+    page_faults.ALL, audit_faults.ALL, picture_faults.ALL,
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fp_build.judging.models import DISTINCT, TERMS
+from fp_build.judging.models import DISTINCT, TERMS, form_of
 from fp_build.judging.term_faults import REPEATED_TERM, REPLACED_TERM, UNKNOWN_TERM
 from fp_build.reading.tree import Tree
 from fp_build.reading.vocabulary import Vocabularies
@@ -16,9 +16,11 @@ def settle_terms(tree: Tree, vocabularies: Vocabularies) -> list[Finding]:
     repetitions dropped, each with a finding, so that what is left can be relied on."""
     findings: list[Finding] = []
     gone: list[tuple[str | int, ...]] = []
-    for pattern, name in TERMS.items():
+    for pattern, name in TERMS.items():  # the kind first: former names of kinds are then put right
         if pattern[0] not in tree.plain:
             continue
+        if pattern[0] not in form_of(tree.plain.get("kind")).model_fields:
+            continue  # that this kind has no such key is said when the record is typed
         vocabulary = vocabularies[name]
         given = tree.plain[pattern[0]]
         if pattern[1:] == ("[]",) and _are_all_in(given, vocabulary.current_terms):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from html import unescape
-from typing import Final
+from typing import Any, Final
 
 import nh3
 import pyromark
@@ -187,3 +187,34 @@ def _attributes(picture: Picture | None) -> str:
             found |= {"srcset": picture.srcset, "sizes": picture.sizes}
         found["src"] = picture.src
     return " ".join(f'{name}="{escape(value)}"' for name, value in found.items())
+
+
+def first_paragraph(outline: Outline, is_wanted: Callable[[str], bool]) -> str:
+    """The words of the first paragraph under the first level-two heading that is wanted, without
+    what they link to and cite; nothing where there is none."""
+    heading: list[str] | None = None
+    paragraph: list[str] | None = None
+    inside = False
+    event: Any  # a word, or a mapping of one name to what is known of it
+    for event in pyromark.events(outline.body, options=OPTIONS):
+        name, value = next(iter(event.items())) if isinstance(event, dict) else (event, "")
+        if name == "Start" and isinstance(value, dict) and "Heading" in value:
+            if inside and value["Heading"]["level"] in ("H1", "H2"):
+                return ""
+            heading = [] if value["Heading"]["level"] == "H2" else None
+        elif name == "End" and isinstance(value, dict) and "Heading" in value:
+            inside = inside or (heading is not None and is_wanted("".join(heading).strip()))
+            heading = None
+        elif inside and name == "Start" and value == "Paragraph":
+            paragraph = []
+        elif paragraph is not None and name == "End" and value == "Paragraph":
+            return " ".join("".join(paragraph).split())
+        else:
+            said = value if name in ("Text", "Code") else " " if "Break" in name else ""
+            for listening in (heading, paragraph):
+                if listening is not None:
+                    listening.append(said)
+    return ""
+
+
+_ALIGNMENT: Final = re.compile(r"text-align: ?(?:left|right|center);?")

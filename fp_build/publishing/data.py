@@ -10,11 +10,13 @@ from typing import Any, Final
 
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.arranging.facets import FACETS
+from fp_build.judging.models import Call, Event, Project
 from fp_build.judging.record import Record
 from fp_build.publishing.edition import Editions
 from fp_build.reading.vocabulary import Vocabularies
 from fp_build.words.addresses import record_file
-from fp_build.words.languages import LANGUAGES, other
+from fp_build.words.dates import Moment, PartialDate
+from fp_build.words.languages import LANGUAGES, Language, other
 
 JSON_FILE: Final = "data/catalogue.json"
 CSV_FILE: Final = "data/catalogue.csv"
@@ -57,8 +59,8 @@ def _row(record: Record, catalogue: Catalogue, editions: Editions) -> dict[str, 
         "stages": [
             {
                 "stage": stage.stage,
-                "start": stage.start.text if stage.start else None,
-                "end": stage.end.text if stage.end else None,
+                "start": _date(stage.start),
+                "end": _date(stage.end),
             }
             for stage in facts.stages
         ],
@@ -83,7 +85,7 @@ def _row(record: Record, catalogue: Catalogue, editions: Editions) -> dict[str, 
                 },
                 "baseline": _number(indicator.baseline),
                 "value": _number(indicator.value),
-                "date": indicator.date.text if indicator.date else None,
+                "date": _date(indicator.date),
                 "source": indicator.source,
             }
             for indicator in facts.indicators
@@ -94,16 +96,60 @@ def _row(record: Record, catalogue: Catalogue, editions: Editions) -> dict[str, 
                 "document": source.document,
                 "title": source.title,
                 "publisher": source.publisher,
-                "date": source.date.text if source.date else None,
+                "date": _date(source.date),
                 "url": source.url,
                 "match": source.match,
             }
             for source in facts.sources
         ],
+        "call": facts.call if isinstance(facts, Project) else None,
+        **_of_call(record),
+        **_of_event(record),
+        "replies": len(record.replies),
         "related": list(facts.related),
         "replaces": list(facts.replaces),
-        "verified_on": facts.verified_on.text if facts.verified_on else None,
+        "verified_on": _date(facts.verified_on),
     }
+
+
+def _of_call(record: Record) -> dict[str, Any]:
+    """What a call has besides; in every object, so that all have one form."""
+    facts = record.facts
+    call = facts if isinstance(facts, Call) else Call()
+    ideas = call.ideas
+    return {
+        "question": _said(record, "question"),
+        "opens": _date(call.opens),
+        "closes": _date(call.closes),
+        "decided_on": _date(call.decided_on),
+        "answer_url": call.answer_url,
+        "ideas": ideas
+        and {"received": ideas.received, "selected": ideas.selected, "source": ideas.source},
+    }
+
+
+def _of_event(record: Record) -> dict[str, Any]:
+    """What an event has besides; its state changes from day to day and is not among it."""
+    facts = record.facts
+    event = facts if isinstance(facts, Event) else Event()
+    return {
+        "starts": _date(event.starts),
+        "ends": _date(event.ends),
+        "place": _said(record, "place"),
+        "online": event.online,
+        "languages": list(event.languages),
+        "registration": event.registration,
+    }
+
+
+def _said(record: Record, key: str) -> dict[Language, str | None]:
+    """A text of the record in each language, nothing where it has none in that language."""
+    words = {language: record.words.get(language) for language in LANGUAGES}
+    return {language: getattr(said, key, "") or None for language, said in words.items()}
+
+
+def _date(date: PartialDate | Moment | None) -> str | None:
+    return date.text if date else None
 
 
 def as_json(rows: list[dict[str, Any]]) -> str:
@@ -145,6 +191,16 @@ def schema(vocabularies: Vocabularies) -> str:
     """The JSON Schema of the JSON data, with the ids of the vocabularies as they stand."""
     text, maybe = {"type": "string"}, {"type": ["string", "null"]}
     number = {"type": ["number", "null"]}
+    count = {"type": ["integer", "null"], "minimum": 0}
+    day = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+    maybe_date = {
+        **maybe, "pattern": f"^{day}$", "description": "YYYY, YYYY-MM or YYYY-MM-DD.",
+    }  # fmt: skip
+    maybe_moment = {
+        **maybe,
+        "pattern": f"^{day}( [0-9]{{2}}:[0-9]{{2}})?$",
+        "description": "A date, or a day and the time of day in Paris: YYYY-MM-DD HH:MM.",
+    }
 
     def term(name: str) -> dict[str, Any]:
         return {"type": "string", "enum": list(vocabularies[name])}
@@ -183,10 +239,10 @@ def schema(vocabularies: Vocabularies) -> str:
         **{**facets, "kind": term("kinds")},
         facets=group(
             "Under which terms the record is found: the territories that hold its own among them,"
-            " the criteria it answers with yes or partly, the years that its dated stages cover.",
+            " the criteria it answers with yes or partly, the years that its dates cover.",
             **facets,
         ),
-        stages=many(group(stage=term("stages"), start=maybe, end=maybe)),
+        stages=many(group(stage=term("stages"), start=maybe_date, end=maybe_date)),
         territories={**many(term("territories")), "description": "As the record gives them."},
         lead=maybe_term("organisations"),
         partners=many(group(organisation=term("organisations"), type=maybe_term("partner-types"))),
@@ -198,7 +254,7 @@ def schema(vocabularies: Vocabularies) -> str:
                 unit=group(fr=maybe, en=maybe),
                 baseline=number,
                 value=number,
-                date=maybe,
+                date=maybe_date,
                 source=maybe,
             )
         ),
@@ -208,14 +264,32 @@ def schema(vocabularies: Vocabularies) -> str:
                 document=maybe_term("documents"),
                 title=maybe,
                 publisher=maybe,
-                date={**maybe, "description": "YYYY, YYYY-MM or YYYY-MM-DD."},
+                date=maybe_date,
                 url=maybe,
                 match=maybe_term("matches"),
             )
         ),
+        call={**maybe, "description": "The slug of the call for ideas that a project came from."},
+        question=group("What a call asks.", fr=maybe, en=maybe),
+        opens=maybe_date,
+        closes=maybe_date,
+        decided_on=maybe_date,
+        answer_url=maybe,
+        ideas={
+            "description": "How many ideas a call brought and how many were selected, with the id"
+            " of the source.",
+            "anyOf": [group(received=count, selected=count, source=maybe), {"type": "null"}],
+        },
+        starts=maybe_moment,
+        ends=maybe_moment,
+        place=group("Where an event is.", fr=maybe, en=maybe),
+        online={**maybe, "description": "The address at which an event can be followed."},
+        languages=many({"enum": list(LANGUAGES)}),
+        registration=maybe,
+        replies={"type": "integer", "minimum": 0, "description": "How many readers replied."},
         related=many(text),
         replaces=many(text),
-        verified_on=maybe,
+        verified_on=maybe_date,
     )
     form = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -19,6 +19,7 @@ from fp_build.publishing.covers import HEIGHT as COVER_HEIGHT
 from fp_build.publishing.covers import NO_THEME, part_of, sheet_file
 from fp_build.publishing.covers import WIDTH as COVER_WIDTH
 from fp_build.publishing.interface import InterfaceWords
+from fp_build.publishing.moments import standing
 from fp_build.publishing.pictures import CARD_WIDTH, COVER_SIZES, USUAL_WIDTH, Pictures, Sizes
 from fp_build.publishing.views import Card, FacetView, NamedLink, Picture, Said, TermLink
 from fp_build.reading.vocabulary import EDITORIAL, Vocabulary
@@ -251,6 +252,9 @@ class Edition:
     def _marks(self, record: Record) -> Iterator[str]:
         if record.facts.status != "published":
             yield self.label("statuses", record.facts.status or "draft")
+        stands = standing(record.facts, self.catalogue.today, self.words, self.language)
+        if stands:
+            yield stands
         if record.state(self.language) == "missing":
             yield self.words[f"only-in-{other(self.language)}"]
 

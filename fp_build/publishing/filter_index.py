@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from fp_build.arranging.facets import FACETS
+from fp_build.arranging.years import spans_of
 from fp_build.judging.record import Record
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.list_pages import CARDS_A_PAGE
@@ -78,10 +79,9 @@ def listed(edition: Edition) -> list[str]:
 
 
 def last_date(record: Record) -> str:
-    """The last date that the stages of a record document, as typed; empty where none does. As
+    """The last date that a record documents of what it tells, as typed; empty where none does. As
     texts these compare well enough to sort by: 2014 stands before 2014-03."""
-    dates = [d for stage in record.facts.stages for d in (stage.start, stage.end) if d]
-    return max((date.text for date in dates), default="")
+    return max((date.text for span in spans_of(record.facts) for date in span), default="")
 
 
 def _pattern(edition: Edition) -> str:

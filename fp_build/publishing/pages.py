@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from fp_build.arranging.facets import FACETS
 from fp_build.publishing import linked_data, preview
+from fp_build.publishing.dated import view_dated
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.linked_data import Thing, as_script
 from fp_build.publishing.list_pages import view_catalogue, view_term
@@ -38,8 +39,12 @@ def record_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
     for slug, record in edition.catalogue.records.items():
         view = view_record(record, edition)
         file = record_file(edition.language, slug)
-        values = {"record": view, "catalogue_url": edition.catalogue_url(file)}
         kind = record_kind(record.facts.kind)
+        values = {
+            "record": view,
+            "catalogue_url": edition.catalogue_url(file),
+            **view_dated(record, edition, file, view.sources),
+        }
         yield SitePage(
             file=file,
             language=edition.language,

@@ -69,7 +69,7 @@ class Card:
     stage: str
     picture: Picture
     marks: tuple[str, ...]
-    """What a reader should know first: “in French only”, “draft”."""
+    """What a reader should know first: “in French only”, “draft”, until when a call is open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,27 @@ IMPOSSIBLE_DATE: Final = Rule(
     ),
 )
 
+BAD_MOMENT: Final = Rule(
+    "bad-moment",
+    Level.ERROR,
+    Bilingual(
+        "« {value} » n’est écrit ni comme une date, ni comme un jour et une heure.",
+        "“{value}” is written neither as a date nor as a day and a time.",
+    ),
+    Bilingual(
+        "Écrivez AAAA-MM-JJ, suivi si besoin d’un espace et de l’heure : 2026-11-23 ou"
+        " 2026-11-23 14:30.",
+        "Write YYYY-MM-DD, followed if need be by a space and the time: 2026-11-23 or"
+        " 2026-11-23 14:30.",
+    ),
+    Bilingual(
+        "Un rendez-vous commence et finit à une date, ou un jour à une heure, celle de Paris, sur"
+        " vingt-quatre heures.",
+        "An event begins and ends on a date, or on a day at a time, that of Paris, by the"
+        " twenty-four-hour clock.",
+    ),
+)
+
 BAD_ADDRESS: Final = Rule(
     "bad-address",
     Level.ERROR,
@@ -166,6 +187,17 @@ BAD_NUMBER: Final = Rule(
         " pas des nombres.",
         "A number is written in digits; its unit has a key of its own. “010” and “1_000” are not"
         " numbers.",
+    ),
+)
+
+BAD_COUNT: Final = Rule(
+    "bad-count",
+    Level.ERROR,
+    Bilingual("« {value} » n’est pas un nombre entier.", "“{value}” is not a whole number."),
+    Bilingual("Écrivez des chiffres, sans espace : 1250.", "Write digits, without a space: 1250."),
+    Bilingual(
+        "Ce qui se compte s’écrit en chiffres, sans signe, sans espace et sans décimale.",
+        "What is counted is written in digits, without a sign, a space or decimals.",
     ),
 )
 
@@ -209,8 +241,10 @@ ALL: Final = (
     BAD_ID,
     BAD_DATE,
     IMPOSSIBLE_DATE,
+    BAD_MOMENT,
     BAD_ADDRESS,
     BAD_NUMBER,
+    BAD_COUNT,
     BAD_FILE_NAME,
     UNKNOWN_CHOICE,
 )

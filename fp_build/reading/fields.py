@@ -24,6 +24,7 @@ from pydantic_core import PydanticCustomError
 from fp_build.reading import field_faults as faults
 from fp_build.reading.tree import Tree
 from fp_build.reading.yaml_faults import A_LIST, A_TEXT, FIELDS, NOTHING
+from fp_build.words import dates as moments
 from fp_build.words.dates import BadDateForm, ImpossibleDate, PartialDate
 from fp_build.words.findings import Finding, Rule
 from fp_build.words.languages import Bilingual, Language
@@ -90,6 +91,28 @@ def _date(value: Any) -> PartialDate:
         raise fault(faults.IMPOSSIBLE_DATE, value=value) from None
 
 
+def _moment(value: Any) -> moments.Moment:
+    if not isinstance(value, str) or not value:
+        raise _wrong_type(A_TEXT, value)
+    try:
+        return moments.Moment.parse(value)
+    except BadDateForm:
+        raise fault(faults.BAD_MOMENT, value=value) from None
+    except ImpossibleDate:
+        raise fault(faults.IMPOSSIBLE_DATE, value=value) from None
+
+
+_COUNT: Final = re.compile(r"0|[1-9]\d{0,8}", re.A)
+
+
+def _count(value: Any) -> int:
+    if not isinstance(value, str) or not value:
+        raise _wrong_type(A_TEXT, value)
+    if not _COUNT.fullmatch(value):
+        raise fault(faults.BAD_COUNT, value=value)
+    return int(value)
+
+
 PICTURE_TYPES: Final = (".jpg", ".jpeg", ".png", ".webp")
 _FILE_NAME: Final = re.compile(r"[^/\\:*?\"<>|\x00-\x1f.][^/\\:*?\"<>|\x00-\x1f]*")
 
@@ -121,6 +144,10 @@ Number = Annotated[Decimal, PlainValidator(_number)]
 """A decimal number as written; its unit is a field of its own."""
 Date = Annotated[PartialDate, PlainValidator(_date)]
 """A year, a month or a day."""
+Moment = Annotated[moments.Moment, PlainValidator(_moment)]
+"""A date, or a day with a time of day."""
+Count = Annotated[int, PlainValidator(_count)]
+"""How many: a whole number, in figures."""
 PictureName = Annotated[str, AfterValidator(_picture_name)]
 """The bare name of a picture in the record's own folder."""
 

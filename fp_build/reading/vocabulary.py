@@ -84,7 +84,9 @@ MODELS: Final[Mapping[str, type[Term]]] = {
     "audiences": Term,
     "criteria": Term,
     "documents": DocumentTerm,
+    "event-series": Term,
     "facets": FacetTerm,
+    "initiative-types": Term,
     "interventions": Term,
     "kinds": Term,
     "levels": Term,
@@ -95,6 +97,7 @@ MODELS: Final[Mapping[str, type[Term]]] = {
     "outcomes": Term,
     "partner-types": Term,
     "principles": Term,
+    "research-ways": Term,
     "sections": SectionTerm,
     "stages": Term,
     "statuses": Term,
@@ -105,7 +108,7 @@ MODELS: Final[Mapping[str, type[Term]]] = {
 """Every vocabulary, by the name of its file, and the form of its terms."""
 
 REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
-    "kinds": ("case", "project"),
+    "kinds": ("case", "project", "initiative", "call", "event"),
     "statuses": ("draft", "review", "published", "archived"),
     "answers": ("yes", "partly", "no", "unknown"),
     "matches": ("stated", "inferred"),
@@ -113,7 +116,7 @@ REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "translation-states": ("original", "draft", "machine", "reviewed", "missing", "outdated"),
     "facets": (
         "kind", "stage", "intervention", "theme", "audience", "level", "territory",
-        "organisation", "principle", "criterion", "outcome",
+        "organisation", "principle", "criterion", "outcome", "type", "research", "series",
     ),
 }  # fmt: skip
 """The terms that code relies on. Their labels belong to the team, their ids do not."""

@@ -45,6 +45,26 @@ def facet_file(language: Language, facet: str) -> str:
     return f"{root(language)}{CATALOGUE}/{facet}/{INDEX}"
 
 
+def record_calendar_file(language: Language, slug: str) -> str:
+    """The calendar of one event or call, beside its page: no other file of a record ends so."""
+    return f"{root(language)}{CATALOGUE}/{slug}/{slug}.ics"
+
+
+def calendar_file(language: Language) -> str:
+    """The calendar of all events and calls, to subscribe to."""
+    return f"{root(language)}agenda.ics"
+
+
+def calls_feed_file(language: Language) -> str:
+    """The feed of the calls that are open."""
+    return f"{root(language)}appels.atom"
+
+
+def records_feed_file(language: Language) -> str:
+    """The feed of the records verified last."""
+    return f"{root(language)}fiches.atom"
+
+
 def twin(file: str) -> str:
     """The file of the same page in the other language: only its beginning differs."""
     english = root("en")

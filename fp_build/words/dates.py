@@ -12,6 +12,7 @@ from typing import Final
 from fp_build.words.languages import Language
 
 _FORM: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_CLOCK: Final = re.compile(r"\d{2}:\d{2}", re.A)
 
 
 class BadDateForm(ValueError):
@@ -56,9 +57,48 @@ class PartialDate:
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def is_exact(self) -> bool:
+        """True where the day is known, not only the month or the year."""
+        return self.first == self.last
+
     def spoken(self, language: Language) -> str:
         """As a reader of that language writes it."""
         return _spoken(self.text, self.first, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a meeting begins or ends: a date, and the time of day in Paris where it is known."""
+
+    text: str
+    date: PartialDate
+    time: dt.time | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Moment:
+        """Read a date, or a day with a time: ``2026-11-23 14:30``.
+
+        Raises :class:`BadDateForm` or :class:`ImpossibleDate`.
+        """
+        day, space, clock = text.partition(" ")
+        date = PartialDate.parse(day)
+        if not space:
+            return cls(text, date)
+        if date.first != date.last or not _CLOCK.fullmatch(clock):
+            raise BadDateForm(text)
+        try:
+            return cls(text, date, dt.time(int(clock[:2]), int(clock[3:])))
+        except ValueError as error:
+            raise ImpossibleDate(text) from error
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def is_exact(self) -> bool:
+        """True where the day is known, not only the month or the year."""
+        return self.date.is_exact
 
 
 @lru_cache(maxsize=4096)
@@ -72,11 +112,26 @@ def _spoken(text: str, first: dt.date, language: Language) -> str:
     return spoken_day(first, language)
 
 
-def spoken_day(day: dt.date, language: Language) -> str:
-    """A full day in words; French says « 1er » for the first of a month, which CLDR leaves out."""
+def spoken_day(
+    day: dt.date,
+    language: Language,
+    *,
+    weekday: bool = False,
+    month: bool = True,
+    year: bool = True,
+) -> str:
+    """A day in words, with its ``weekday`` or without what is said elsewhere; French says « 1er »
+    for the first of a month, which CLDR leaves out."""
     from babel.dates import format_date
 
+    number = "d'er'" if language == "fr" and day.day == 1 else "d"
+    parts = ("EEEE" * weekday, number, "MMMM" * month, "y" * year)
+    locale = "en_GB" if language == "en" else "fr"
+    return str(format_date(day, " ".join(filter(None, parts)), locale=locale))
+
+
+def spoken_time(time: dt.time, language: Language) -> str:
+    """A time of day, on twenty-four hours in both languages: « 9 h 05 », “9:05”."""
     if language == "en":
-        return str(format_date(day, "d MMMM y", locale="en_GB"))
-    words = str(format_date(day, "d MMMM y", locale="fr"))
-    return f"1er{words[1:]}" if day.day == 1 else words
+        return f"{time.hour}:{time.minute:02}"
+    return f"{time.hour}\u00a0h\u00a0{time.minute:02}" if time.minute else f"{time.hour}\u00a0h"

@@ -19,7 +19,9 @@ def translated(title: str) -> str:
 
 def catalogue_of(files: dict[str, str], *, preview: bool = False) -> Catalogue:
     judgement = judged(files)
-    return Catalogue.arrange(judgement.records.values(), judgement.vocabularies, preview=preview)
+    return Catalogue.arrange(
+        judgement.records.values(), judgement.vocabularies, judgement.desk.today, preview=preview
+    )
 
 
 STATUSES: Final = {
@@ -84,7 +86,7 @@ def test_the_order_of_reading_does_not_matter() -> None:
     files = {f"fiche-{n}/index.fr.md": record("Pareil") for n in (3, 1, 2)}
     judgement = judged(files)
     backwards = Catalogue.arrange(
-        reversed(list(judgement.records.values())), judgement.vocabularies
+        reversed(list(judgement.records.values())), judgement.vocabularies, judgement.desk.today
     )
     assert list(backwards.records) == ["fiche-1", "fiche-2", "fiche-3"]
     assert backwards.in_order(backwards.records, "fr") == ["fiche-1", "fiche-2", "fiche-3"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from in_memory import property_of
 
 from fp_build.arranging.facets import FACETS, facet_terms, with_parents
-from fp_build.judging.models import Facts
+from fp_build.judging.models import Call, Case, Event, Facts, Initiative, Project
 from fp_build.reading.vocabulary import MODELS, REQUIRED, TerritoryTerm, Vocabularies, Vocabulary
 
 
@@ -69,8 +69,30 @@ def test_each_facet_reads_its_own_fact(vocabularies: Vocabularies) -> None:
         "organisation": ("sgmap", "ditp"),
         "principle": ("tangible",),
         "criterion": (),
+        "type": (),
+        "research": (),
+        "series": (),
         "year": (),
     }
+
+
+def test_kinds_bring_facets_of_their_own(vocabularies: Vocabularies) -> None:
+    def found(form: type[Facts], **given: Any) -> dict[str, tuple[str, ...]]:
+        terms = facet_terms(form.model_validate(given), vocabularies)
+        return {facet: terms[facet] for facet in ("type", "research", "series", "year")}
+
+    nothing = dict.fromkeys(("type", "research", "series", "year"), ())
+    assert found(Initiative, type="prize") == {**nothing, "type": ("prize",)}
+    ways = ("action-research", "project-expert")
+    assert found(Project, research=ways) == {**nothing, "research": ways}
+    assert found(Event, series="encounter-days", starts="2014-11-07 09:00") == {
+        **nothing,
+        "series": ("encounter-days",),
+        "year": ("2014",),
+    }
+    assert found(Call, opens="2013", decided_on="2014") == {**nothing, "year": ("2013", "2014")}
+    for form in (Initiative, Project, Event, Call, Case):
+        assert found(form) == nothing
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,9 @@ from fp_build.words.findings import Level
 def table() -> Catalogue:
     judgement = judged(record_files())
     assert [f for f in judgement.findings if f.level >= Level.WARNING] == []
-    return Catalogue.arrange(judgement.records.values(), judgement.vocabularies)
+    return Catalogue.arrange(
+        judgement.records.values(), judgement.vocabularies, judgement.desk.today
+    )
 
 
 def selection_of(case: Case) -> Selection:

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from in_memory import project_vocabularies
+from in_memory import TODAY, project_vocabularies
 from markupsafe import Markup
 
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.doors.mkdocs.searching import Searching
 from fp_build.words.addresses import Addresses
 
-CATALOGUE = Catalogue.arrange((), project_vocabularies())
+CATALOGUE = Catalogue.arrange((), project_vocabularies(), TODAY)
 
 
 def written(searching: Searching, site: Path) -> dict[str, Any]:

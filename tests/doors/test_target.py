@@ -67,6 +67,36 @@ def test_a_file_in_a_folder_of_a_record(tree: Path) -> None:
     assert places("cases/un/sub/note.md") == {"cases/un/sub/note.md:1:1"}
 
 
+@pytest.fixture
+def reply(tree: Path) -> str:
+    """A reply with an unknown key, to a record of the project."""
+    (tree / "cases/un/replies").mkdir()
+    text = "---\nname: X\ndate: 2026-11-20\nlanguage: fr\nage: 3\n---\nOui.\n"
+    name = "cases/un/replies/2026-11-20-x.md"
+    (tree / name).write_text(text)
+    return name
+
+
+@pytest.mark.parametrize("given", ["cases", "cases/un", "cases/un/replies"])
+def test_a_reply_is_checked_with_whatever_holds_it(tree: Path, reply: str, given: str) -> None:
+    assert f"{reply}:5:1" in places(given)
+
+
+def test_a_reply_alone(tree: Path, reply: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert places(reply) == {f"{reply}:5:1"}
+    assert places("cases/un/replies") == {f"{reply}:5:1"}
+    monkeypatch.chdir(tree / "cases/un/replies")
+    assert places("2026-11-20-x.md") == places(".") == {"2026-11-20-x.md:5:1"}
+
+
+def test_a_reply_to_a_record_alone_in_the_world(tree: Path, reply: str) -> None:
+    (tree / "seul/replies").mkdir()
+    (tree / "seul/replies/bonjour.md").write_text("x")
+    assert places("seul/replies/bonjour.md") == {"seul/replies/bonjour.md:1:1"}
+    assert places("seul/replies") == {"seul/replies/bonjour.md:1:1"}
+    assert places("seul") == {f"seul/{FR}", "seul/replies/bonjour.md:1:1"}
+
+
 def test_a_file_beside_the_records(tree: Path) -> None:
     assert places("cases/egare.md") == {"cases/egare.md:1:1"}
 

@@ -26,6 +26,7 @@ EN: Final = "essai/index.en.md"
 BROKEN: Final = "---\ntitle: a: b\n---\n"
 NOTHING: Final = "---\n{}\n---\n"
 OTHER_KEYS: Final = "---\ntitle: x\ndate: 2014-05-12\n---\n"
+REPLY: Final = "---\nname: X\ndate: 2026-11-20\nlanguage: fr\n---\nMerci.\n"
 
 
 @pytest.mark.parametrize(
@@ -83,6 +84,19 @@ OTHER_KEYS: Final = "---\ntitle: x\ndate: 2014-05-12\n---\n"
         ),
         ({"essai/notes.docx": "x", FR: DRAFT}, ["essai/notes.docx:1:1 stray-file"], "fr"),
         ({"essai/photo.jpg": "x"}, ["essai:1:1 no-record-file"], None),
+        ({"essai/replies/2026-11-20-x.md": REPLY}, ["essai:1:1 no-record-file"], None),
+        ({"essai/replies/2026-11-20-x.md": REPLY, FR: DRAFT}, [], "fr"),
+        (
+            {"essai/replies/index.fr.md": DRAFT, FR: DRAFT},
+            ["essai/replies/index.fr.md:1:1 reply-name"],
+            "fr",
+        ),
+        ({"essai/replies/a.jpg": "x", FR: DRAFT}, ["essai/replies/a.jpg:1:1 reply-name"], "fr"),
+        (
+            {"essai/reponses/2026-11-20-x.md": REPLY, FR: DRAFT},
+            ["essai/reponses/2026-11-20-x.md:1:1 misplaced-file"],
+            "fr",
+        ),
         ({"essai.md": DRAFT}, ["essai.md:1:1 misplaced-file"], None),
         ({"LISEZMOI.txt": "x"}, ["LISEZMOI.txt:1:1 misplaced-file"], None),
         ({"donnees.csv": "x"}, ["donnees.csv:1:1 stray-file"], None),
@@ -168,7 +182,7 @@ def test_a_proposal_is_an_address_itself() -> None:
 
 
 DESIGN: Final = """---
-kind: project                        # case | project | (later) initiative | call | event
+kind: project                        # case | project | initiative | call | event
 status: published                    # draft | review | published | archived
 title: Une demande unique pour les prestations sociales        # ≤ 80 characters
 summary: Trois phrases au plus.                                 # ≤ 500
@@ -196,6 +210,8 @@ related: [maison-du-handicap]
 replaces: []
 redirect_from: []
 verified_on: 2026-11-21
+call: appel-2013                     # the call for ideas it came from
+research: [project-expert]           # ways that are open to researchers
 ---
 ## La situation
 
@@ -225,6 +241,7 @@ def test_the_form_of_a_record_is_a_contract(end: str) -> None:
         "demande-unique/index.en.md": DESIGN_EN.replace("\n", end),
         "demande-unique/couverture.jpg": picture("JPEG"),
         "maison-du-handicap/index.fr.md": DRAFT.replace("draft", "published"),
+        "appel-2013/index.fr.md": DRAFT.replace("draft", "published").replace("project", "call"),
     }
     found = [line for line in faults(files) if line.startswith("demande-unique")]
     assert rules_of(found) == {"criterion-unanswered", "translation-outdated"}

@@ -30,7 +30,7 @@ from in_memory import (
 
 from fp_build.judging import judge as judging
 from fp_build.judging.judge import Judgement, judge
-from fp_build.judging.models import Facts, Translation
+from fp_build.judging.models import FACT_KEYS, Translation
 from fp_build.reading.source import Limits
 from fp_build.reading.vocabulary import Vocabularies, read_vocabularies
 from fp_build.words.findings import Finding, Level
@@ -391,7 +391,8 @@ def _any_set_of_vocabularies(files: dict[str, bytes]) -> None:
 
 NAMES: Final = (
     "index.fr.md", "index.en.md", "INDEX.fr.md", "index.md", "index.de.md", "index.fr.txt", ".fr",
-    "photo.jpg", "notes.docx", "sub/index.fr.md", "a b.md", "caf\u00e9.png", "cafe\u0301.png", "x",
+    "photo.jpg", "notes.docx", "sub/index.fr.md", "replies/x.md",
+    "replies/2026-11-20-x.md", "a b.md", "caf\u00e9.png", "cafe\u0301.png", "x",
 )  # fmt: skip
 FOLDERS: Final = (
     "essai", "Essai", "éssai", "theme", "a" * 70, "a_b", "-", "fr", "日本", "a\nb", "..x", "%2e",
@@ -418,6 +419,37 @@ def _any_arrangement(files: dict[str, str]) -> None:
         assert about or folder in judgement.records, "passed over in silence"
 
 
+REPLY: Final = "essai/replies/2026-11-20-une-lectrice.md"
+
+
+@st.composite
+def replies(draw: st.DrawFn) -> bytes:
+    """What has the outline of a reply, or nearly, with anything in it."""
+    lines = draw(
+        st.lists(
+            st.sampled_from(
+                (
+                    "name: Une lectrice", "name: ''", "name: [x]", "date: 2026-11-20",
+                    "date: 2026-11", "date: hier", "language: fr", "language: en", "language: de",
+                    "title: x", "name: jean@exemple.fr", "- x", "name: *x",
+                )
+            ),
+            max_size=6,
+        )
+    )  # fmt: skip
+    body = draw(st.one_of(markdown_like, joined(PIECES), st.just("")))
+    text = "\n".join(["---", *lines, "---", body])
+    return draw(line_ends(text.encode("utf-8", "surrogatepass")))
+
+
+@property_of(st.one_of(anything, replies()), examples=1000)
+def _any_reply(data: bytes) -> None:
+    judgement = must_be_sound({ORIGINAL: DRAFT, REPLY: data})
+    about = [f for f in judgement.findings if f.place.path == f"cases/{REPLY}"]
+    assert about or judgement.records["essai"].replies, "passed over in silence"
+
+
+test_any_reply, test_any_reply_at_length = _any_reply
 test_any_original, test_any_original_at_length = _any_original
 test_any_translation, test_any_translation_at_length = _any_translation
 test_any_pair, test_any_pair_at_length = _any_pair
@@ -578,5 +610,5 @@ def test_limits_of_a_file() -> None:
 
 def test_facts_and_words_of_a_translation_are_apart() -> None:
     """What a translation may hold is what is translated, and the shared names hold words there."""
-    shared = Facts.model_fields.keys() & Translation.model_fields.keys()
-    assert shared == {"title", "summary", "indicators"}
+    shared = FACT_KEYS & Translation.model_fields.keys()
+    assert shared == {"title", "summary", "indicators", "question", "place"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from in_memory import DRAFT, TRANSLATED, draft, judged
 
 from fp_build.judging.record import Record
@@ -54,6 +55,58 @@ def test_text_language() -> None:
     assert record(en=TRANSLATED).text_language("en") == "en"
 
 
+CALL = draft(
+    "title: Un", "summary: Deux", "question: Laquelle ?", body="Corps.\n"
+).replace("project", "call")  # fmt: skip
+EVENT = draft(
+    "title: Un", "summary: Deux", "place: Ici", body="Corps.\n"
+).replace("project", "event")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "said"), [(CALL, "question", "Laquelle ?"), (EVENT, "place", "Ici")]
+)
+def test_a_call_has_a_question_and_an_event_a_place(text: str, key: str, said: str) -> None:
+    assert getattr(record(text).words["fr"], key) == said
+    translated = TRANSLATED.replace("title:", f"{key}: Which\ntitle:")
+    assert getattr(record(text, translated).words["en"], key) == "Which"
+    assert getattr(record(text, TRANSLATED).words["en"], key) == said
+    assert getattr(record().words["fr"], key) == ""
+
+
+REPLY = "---\nname: X\ndate: 2026-11-20\nlanguage: fr\n---\nMerci.\n"
+
+
+def test_bodies_are_those_of_the_record_and_of_its_replies() -> None:
+    names = ("essai/replies/2026-11-20-x.md", "essai/replies/2026-11-20-a.md")
+    found = judged({FR: DRAFT, EN: TRANSLATED} | dict.fromkeys(names, REPLY)).records["essai"]
+    assert [m.source.path for m in found.bodies] == [
+        f"cases/{name}" for name in (FR, EN, *sorted(names))
+    ]
+    alone = judged({FR: DRAFT}).records["essai"]
+    assert list(alone.bodies) == [alone.source]
+
+
+def test_the_text_that_a_reader_is_given() -> None:
+    found = record()
+    assert found.text("fr") is found.text("en") is found.source
+    found = record(en=TRANSLATED)
+    assert found.text("en") is found.translated
+
+
+def test_the_records_that_a_record_names() -> None:
+    found = record(draft("call: c", "related: [a, b]", "replaces: [d]"))
+    assert list(found.named) == [
+        (("related", 0), "a"),
+        (("related", 1), "b"),
+        (("replaces", 0), "d"),
+        (("call",), "c"),
+    ]
+    for path, slug in found.named:
+        assert slug in found.source.source.text.split("\n")[found.source.place(*path).line - 1]
+    assert list(record(CALL).named) == []
+
+
 def test_status() -> None:
     for status, is_draft, is_public in (
         ("draft", True, False),
@@ -80,6 +133,21 @@ def test_states() -> None:
     assert state(f'{{state: reviewed, source_hash: "{mark}"}}') == "reviewed"
     assert state('{state: reviewed, source_hash: "x"}') == "outdated"
     assert state("{state: perhaps}") == "draft"
+
+
+def test_fingerprints_of_what_has_neither_question_nor_place_stay() -> None:
+    """Else every translation there is would be called outdated."""
+    mark = "30c882e22be76e2a05fff863f0f68d248083d440c638fff83bc40f6111f505a6"
+    assert record().fingerprint == mark
+
+
+def test_fingerprints_see_questions_and_places() -> None:
+    for text, said in ((CALL, "Laquelle ?"), (EVENT, "Ici")):
+        assert record(text.replace(said, "Autre")).fingerprint != record(text).fingerprint
+    same = (CALL + "x", CALL + "x\n\n")
+    assert len({record(text).fingerprint for text in same}) == 1
+    dated = EVENT.replace("place:", "starts: 2026-11-23\nplace:")
+    assert record(dated).fingerprint == record(EVENT).fingerprint
 
 
 def test_fingerprints_see_words_and_nothing_else() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from in_memory import LIMITS, draft, faults, judged, rules_of
 
-from fp_build.judging.models import DISTINCT, TERMS, Facts
+from fp_build.judging.models import DISTINCT, FACT_KEYS, TERMS
 from fp_build.judging.terms import settle_terms
 from fp_build.reading.composer import read_tree
 from fp_build.reading.source import Source
@@ -109,5 +109,22 @@ def test_a_term_that_is_unknown_is_not_said_to_be_missing_too() -> None:
 
 
 def test_patterns_name_fields_and_vocabularies_that_exist() -> None:
-    assert {pattern[0] for pattern in TERMS} | set(DISTINCT) <= Facts.model_fields.keys()
+    assert {pattern[0] for pattern in TERMS} | set(DISTINCT) <= FACT_KEYS
+    assert next(iter(TERMS)) == ("kind",), "what it settles is relied on by the others"
     assert set(TERMS.values()) <= MODELS.keys()
+
+
+def test_a_term_of_a_key_that_the_kind_lacks_is_not_judged() -> None:
+    """That the kind has no such key is said once, by that name."""
+    assert faults(draft("type: nulle")) == ["essai/index.fr.md:4:1 unknown-key"]
+    assert faults(draft("series: community-gathering")) == ["essai/index.fr.md:4:1 unknown-key"]
+    for kind, expected in (("initiative", {"unknown-term"}), ("initiatives", {"replaced-term"})):
+        text = draft("type: nulle" if kind == "initiative" else "type: prize")
+        assert rules_of(faults(text.replace("project", kind))) == expected
+
+
+def test_one_unknown_kind_is_one_fault() -> None:
+    lines = ("question: Laquelle ?", "opens: 2026-01", "ideas: {received: 3}", "place: Ici")
+    text = draft(*lines, "languages: [fr]", "research: [action-research]")
+    assert faults(text.replace("project", "appelle")) == ["essai/index.fr.md:2:7 unknown-term"]
+    assert rules_of(faults(text.replace("kind: project\n", ""))) == {"missing-key"}

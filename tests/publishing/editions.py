@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from in_memory import PROJECT, Content, judged
+from in_memory import PROJECT, TODAY, Content, judged
 from jinja2 import FileSystemLoader
 
 from fp_build.arranging.catalogue import Catalogue
@@ -39,11 +40,12 @@ def editions_of(
     addresses: Addresses = SITE,
     settings: Settings | None = None,
     pictures: Pictures | None = None,
+    today: dt.date = TODAY,
 ) -> dict[Language, Edition]:
     """Both editions of these records."""
     judgement = judged(files, vocabulary)
     catalogue = Catalogue.arrange(
-        judgement.records.values(), judgement.vocabularies, preview=preview
+        judgement.records.values(), judgement.vocabularies, today, preview=preview
     )
     return {
         language: Edition(

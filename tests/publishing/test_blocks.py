@@ -38,6 +38,9 @@ FILES: Final = {
     "vieille/index.fr.md": record("title: Vieille", "principles: [tangible]", status="archived"),
 }
 
+SILENT: Final = {"open-calls", "next-events"}
+"""Blocks of the home page that say nothing where there is nothing to say."""
+
 
 def block(name: str, language: Any = "fr", files: Any = FILES) -> dict[str, Any]:
     return BLOCKS[name](edition_of(files, language), HERE)
@@ -48,7 +51,7 @@ def block(name: str, language: Any = "fr", files: Any = FILES) -> dict[str, Any]
 def test_every_block_fills_its_template(name: str, files: Any) -> None:
     for edition in editions_of(files).values():
         html = renderer()(f"blocks/{name}.html", edition, BLOCKS[name](edition, HERE))
-        assert html.strip()
+        assert html.strip() or name in SILENT
 
 
 def test_every_template_of_a_block_is_one_that_pages_ask_for() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import strategies as st
 from in_memory import property_of
 
-from fp_build.publishing.body import Body, Heading, headings_of, render_body
+from fp_build.publishing.body import Body, Heading, first_paragraph, headings_of, render_body
 from fp_build.publishing.views import Picture, Said
 from fp_build.reading.outline import read_outline
 from fp_build.reading.source import Source
@@ -278,3 +278,24 @@ def parsed(body: Body) -> Any:
 
 def tags_of(body: Body) -> set[str]:
     return {element.tag for element in list(parsed(body).iter())[1:]}
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (
+            "## A\n\nUn.\n\n## B\n\nDeux [mots](https://x)[^s] *et* `plus`\nencore.\n\nTrois.",
+            "Deux mots et plus encore.",
+        ),
+        ("## *B*\n\n- une liste\n- serrée\n\nPuis un texte.", "Puis un texte."),
+        ("## B\n\n### Plus bas\n\nLà.", "Là."),
+        ("## B\n\n## C\n\nAilleurs.", ""),
+        ("# B\n\nTrop haut.", ""),
+        ("### B\n\nTrop bas.", ""),
+        ("Sans titre.", ""),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_the_first_words_of_a_section(body: str, words: str) -> None:
+    outline = read_outline(Source("x", body), 0)
+    assert first_paragraph(outline, lambda heading: heading == "B") == words

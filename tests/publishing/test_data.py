@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 import jsonschema
 import pytest
@@ -64,12 +64,96 @@ def test_every_facet_is_a_list_of_ids() -> None:
         "kind": ["project"], "theme": ["ageing"], "stage": [], "intervention": [], "audience": [],
         "outcome": ["stopped"], "level": [], "territory": ["44", "reg-52", "FR"],
         "organisation": ["sgmap"], "principle": [], "criterion": ["high-stakes"],
-        "year": [],
+        "type": [], "research": [], "series": [], "year": [],
     }  # fmt: skip
     for facet, terms in row["facets"].items():
         assert row[facet] == (terms if facet != "kind" else "project")
     assert row["territories"] == ["44"]
     assert row["criteria"] == {"high-stakes": "yes", "transformation": "no"}
+
+
+CALL: Final = (
+    "question: Que changer ?",
+    "opens: 2013-11",
+    "closes: 2014-01-31",
+    "decided_on: 2014",
+    'answer_url: "https://example.org/"',
+    "ideas: {received: 120, selected: 4}",
+)
+EVENT: Final = (
+    "starts: 2014-11-07 09:30",
+    "ends: 2014-11-08",
+    "place: Paris",
+    'online: "https://example.org/"',
+    "series: encounter-days",
+    "languages: [fr, en]",
+    'registration: "https://example.org/x"',
+)
+REPLY: Final = "---\nname: X\ndate: 2026-11-20\nlanguage: fr\n---\nMerci.\n"
+
+
+def test_the_facts_of_calls_events_and_initiatives() -> None:
+    rows = rows_of(
+        {
+            "appel/index.fr.md": record(*CALL, kind="call"),
+            "appel/index.en.md": translated("title: A call", "question: What to change?"),
+            "projet/index.fr.md": record("call: appel", "research: [action-research]"),
+            "projet/replies/2026-11-20-x.md": REPLY,
+            "projet/replies/2026-11-20-y.md": REPLY,
+            "prix/index.fr.md": record("type: prize", kind="initiative"),
+            "rencontre/index.fr.md": record(*EVENT, kind="event"),
+        }
+    )
+    call, prize, project, event = rows
+    own = ("question", "opens", "closes", "decided_on", "answer_url", "ideas")
+    assert {key: call[key] for key in own} == {
+        "question": {"fr": "Que changer ?", "en": "What to change?"},
+        "opens": "2013-11",
+        "closes": "2014-01-31",
+        "decided_on": "2014",
+        "answer_url": "https://example.org/",
+        "ideas": {"received": 120, "selected": 4, "source": None},
+    }
+    own = ("starts", "ends", "place", "online", "languages", "registration", "series")
+    assert {key: event[key] for key in own} == {
+        "starts": "2014-11-07 09:30",
+        "ends": "2014-11-08",
+        "place": {"fr": "Paris", "en": None},
+        "online": "https://example.org/",
+        "languages": ["fr", "en"],
+        "registration": "https://example.org/x",
+        "series": ["encounter-days"],
+    }
+    assert (project["call"], project["research"]) == ("appel", ["action-research"])
+    assert (project["replies"], event["replies"]) == (2, 0)
+    assert prize["type"] == ["prize"]
+    assert not {"state", "call_state", "event_state"} & {*call, *event}
+
+
+def test_every_object_has_the_same_keys() -> None:
+    rows = rows_of(
+        {
+            f"{kind}/index.fr.md": record(kind=kind)
+            for kind in ("project", "case", "initiative", "call", "event")
+        }
+    )
+    assert len({tuple(row) for row in rows}) == 1
+    for row in rows:
+        assert row["ideas"] is row["opens"] is row["starts"] is row["call"] is None
+        assert row["question"] == row["place"] == {"fr": None, "en": None}
+
+
+def test_the_schema_refuses_what_is_no_date() -> None:
+    (row,) = rows_of({"appel/index.fr.md": record(*CALL, kind="call")})
+    for wrong in (
+        {"opens": "12 mai 2014"},
+        {"opens": "2014-05-12 10:00"},
+        {"starts": "2014-05-12T10:00"},
+        {"ideas": {"received": 1}},
+        {"ideas": {"received": -1, "selected": 1, "source": None}},
+        {"replies": None},
+    ):
+        assert not validator().is_valid([{**row, **wrong}]), wrong
 
 
 def test_words_are_in_both_languages_or_null() -> None:
@@ -115,7 +199,7 @@ def test_addresses_are_full_where_that_of_the_site_is_known() -> None:
 
 def test_the_schema_refuses_what_is_no_term() -> None:
     (row,) = rows_of({"essai/index.fr.md": record()})
-    for wrong in ({"status": "draft"}, {"kind": "event"}, {"slug": "A b"}, {"more": 1}):
+    for wrong in ({"status": "draft"}, {"kind": "film"}, {"slug": "A b"}, {"more": 1}):
         assert not validator().is_valid([{**row, **wrong}])
     assert not validator().is_valid([{k: v for k, v in row.items() if k != "urls"}])
 

@@ -27,7 +27,7 @@ def test_it_says_of_each_record_what_the_catalogue_does(language: Language) -> N
     index = json.loads(as_json(filter_index(edition)))
     slugs = index["records"]["slug"]
     assert slugs == listed(edition) and "fiche-archivee" not in slugs
-    assert all(len(index["records"][name]) == 5 for name in ("date", "picture"))
+    assert all(len(index["records"][name]) == 8 for name in ("date", "picture"))
     titles = [edition.card(slug, "index.html").title.text for slug in slugs]
     assert titles_in(index["records"]["title"]) == titles
     assert [facet["id"] for facet in index["facets"]] == list(FACETS)
@@ -53,11 +53,18 @@ def test_what_is_not_translated_says_so() -> None:
     index = filter_index(edition_of(record_files(), "en"))
     number = str(index["records"]["slug"].index("carnet-de-sante"))
     assert index["records"]["lang"] == {number: "fr"}
-    assert index["records"]["marks"] == {number: ["in French only"]}
+    marks = {
+        index["records"]["slug"][int(n)]: said for n, said in index["records"]["marks"].items()
+    }
+    assert marks == {
+        "carnet-de-sante": ["in French only"],
+        "idees-des-agents": ["Decided · April 2014"],
+        "rencontre-d-automne": ["Past · 7 to 8 November 2014"],
+    }
     assert titles_in(index["records"]["title"])[int(number)] == "Le carnet de santé"
 
 
-def test_dates_are_the_last_that_stages_document() -> None:
+def test_dates_are_the_last_that_a_record_documents() -> None:
     index = filter_index(edition_of(record_files()))
     dates = dict(zip(index["records"]["slug"], index["records"]["date"], strict=True))
     assert dates == {
@@ -66,6 +73,9 @@ def test_dates_are_the_last_that_stages_document() -> None:
         "carnet-de-sante": "",
         "dossier-unique": "2014-03",
         "ecole-ouverte": "2012-09-01",
+        "idees-des-agents": "2014-04",
+        "medaille-des-guichets": "",
+        "rencontre-d-automne": "2014-11-08",
     }
 
 

@@ -15,10 +15,12 @@ from fp_build.reading.composer import read_tree
 from fp_build.reading.fields import (
     Address,
     BothLanguages,
+    Count,
     Date,
     Fields,
     Id,
     Line,
+    Moment,
     Number,
     PictureName,
     read_fields,
@@ -37,6 +39,8 @@ class Model(Fields):
     url: Address | None = None
     number: Number | None = None
     date: Date | None = None
+    when: Moment | None = None
+    count: Count | None = None
     file: PictureName | None = None
     choice: Literal["un", "deux"] | None = None
     items: tuple[Item, ...] = ()
@@ -57,11 +61,12 @@ def read(text: str) -> tuple[Any, list[str]]:
 def test_all_well() -> None:
     model, found = read(
         "line: no\nid: a-1\nurl: HTTPS://é.fr/a?b#c\nnumber: -12.50\ndate: 2014-05\n"
-        "file: Été 1.JPG\n"
+        "file: Été 1.JPG\nwhen: 2026-11-23 14:30\ncount: 1250\n"
         "choice: un\nitems: [{id: b, size: 0}]\nwords: {'': c}\nboth: {fr: d, en: e}\n"
     )
     assert found == []
     assert (model.line, model.number, model.date.text) == ("no", Decimal("-12.50"), "2014-05")
+    assert (str(model.when), model.count) == ("2026-11-23 14:30", 1250)
     assert model.items[0].size == Decimal(0) and model.both.of("en") == "e"
 
 
@@ -112,6 +117,25 @@ def test_all_well() -> None:
         ("date: 2014-5-3", "1:7 bad-date"),
         ("date: 2014-02-30", "1:7 impossible-date"),
         ("date:", "1:1 empty-value"),
+        ("when: 2026-11-23T14:30", "1:7 bad-moment"),
+        ("when: 2026-11-23 14h30", "1:7 bad-moment"),
+        ("when: 2026-11 14:30", "1:7 bad-moment"),
+        ("when: demain", "1:7 bad-moment"),
+        ("when: 2026-02-30", "1:7 impossible-date"),
+        ("when: 2026-11-23 25:00", "1:7 impossible-date"),
+        ("when: [2026]", "1:7 wrong-type"),
+        ("when:", "1:1 empty-value"),
+        ("count: 1 250", "1:8 bad-count"),
+        ("count: '1 250'", "1:8 bad-count"),
+        ("count: 1.5", "1:8 bad-count"),
+        ("count: -1", "1:8 bad-count"),
+        ("count: +1", "1:8 bad-count"),
+        ("count: 012", "1:8 bad-count"),
+        ("count: ١", "1:8 bad-count"),
+        ("count: cent", "1:8 bad-count"),
+        (f"count: {'9' * 10}", "1:8 bad-count"),
+        ("count: {a: b}", "1:8 wrong-type"),
+        ("count: ''", "1:1 empty-value"),
         ("url: www.a.fr", "1:6 bad-address"),
         ("url: ftp://a.fr", "1:6 bad-address"),
         ("url: https://", "1:6 bad-address"),

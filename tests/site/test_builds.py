@@ -62,6 +62,18 @@ def has_a_picture_cut_off(project: Path) -> None:
     picture.write_bytes(picture.read_bytes()[:-20])
 
 
+def has_a_persons_address(project: Path) -> None:
+    record = project / "cases/sans-anglais/index.fr.md"
+    record.write_text(f"{record.read_text('utf-8')}\nÉcrire à equipe@example.org.\n", "utf-8")
+
+
+def has_the_address_of_a_role(project: Path) -> None:
+    has_a_persons_address(project)
+    options = "  - futurs-publics:\n"
+    settings = "      settings: {contact: {fr: equipe@example.org, en: team@example.org}}\n"
+    edit(project / "base.yml", options, options + settings)
+
+
 def lacks_a_twin(project: Path) -> None:
     (project / "docs/en/regles.md").unlink()
     edit(project / "base.yml", "      - About:\n          - en/regles.md\n", "      - About:\n")
@@ -86,6 +98,8 @@ FAULTS: Final = [
     (is_good, ALWAYS, "", FLAGS),
     (has_an_error, NEVER, "unknown-term", FLAGS),
     (has_a_warning, UNLESS_STRICT, "uncited-source", FLAGS),
+    (has_a_persons_address, NEVER, "personal-address", (QUIET,)),
+    (has_the_address_of_a_role, ALWAYS, "", (STRICT,)),
     (has_a_broken_link, UNLESS_STRICT, "", FLAGS),
     # Those of pages are let out, or not, as those of records are.
     (has_an_unknown_record, NEVER, "unknown-record", (QUIET,)),
@@ -265,8 +279,10 @@ def test_a_label_changes_on_every_page_in_its_language_and_nowhere_else(
     showing = {
         name for name, page in before.pages.items() if shows(page.text, old) and is_said(page, old)
     }
+    root = "en/" if language == "en" else ""
     assert changed - showing <= {
         f"data/filters-{language}.json", f"assets/previews/{language}/{term}.png",
+        f"{root}fiches.atom",
     }  # fmt: skip
     for name in showing:
         assert (name.startswith("en/")) is (language == "en") or shows_marked(before, name, old)

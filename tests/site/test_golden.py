@@ -32,13 +32,32 @@ PAGES: Final = {
 }
 
 VOID: Final = {"br", "hr", "img", "input", "link", "meta", "path", "circle", "rect", "wbr"}
+OF_THE_AGENDA: Final = {
+    "call-fr": "catalogue/appel-ouvert/index.html",
+    "call-en": "en/catalogue/appel-ouvert/index.html",
+    "call-decided-fr": "catalogue/appel-decide/index.html",
+    "event-fr": "catalogue/rencontre/index.html",
+    "event-en": "en/catalogue/rencontre/index.html",
+    "event-past-fr": "catalogue/rassemblement/index.html",
+    "project-of-call-en": "en/catalogue/projet-ne/index.html",
+    "agenda-fr": "agenda/index.html",
+    "agenda-en": "en/agenda/index.html",
+    "calls-fr": "appels/index.html",
+    "calls-en": "en/appels/index.html",
+}
+"""Pages of the site that shows calls and events."""
+
 FLOWING: Final = {"a", "strong", "em", "span", "code", "sup", "del", "cite", "q", "title"}
 """Elements that stand within a line."""
 
 
-@pytest.mark.parametrize("name", sorted(PAGES))
+@pytest.mark.parametrize("name", sorted({**PAGES, **OF_THE_AGENDA}))
 def test_a_page_is_as_it_is_meant_to_be(sites: Sites, name: str) -> None:
-    found = "\n".join(pretty(sites["fixture"].pages[PAGES[name]])) + "\n"
+    if name in PAGES:
+        page = sites["fixture"].pages[PAGES[name]]
+    else:
+        page = sites["agenda"].pages[OF_THE_AGENDA[name]]
+    found = "\n".join(pretty(page)) + "\n"
     golden = GOLDEN / f"{name}.html"
     if REFRESH:
         golden.write_text(found, encoding="utf-8", newline="\n")
@@ -47,7 +66,9 @@ def test_a_page_is_as_it_is_meant_to_be(sites: Sites, name: str) -> None:
 
 
 def test_every_golden_file_has_its_page() -> None:
-    assert {path.name for path in GOLDEN.iterdir()} == {f"{name}.html" for name in PAGES}
+    assert {path.name for path in GOLDEN.iterdir()} == {
+        f"{name}.html" for name in (*PAGES, *OF_THE_AGENDA)
+    }
 
 
 def pretty(page: Page) -> Iterator[str]:

@@ -18,11 +18,12 @@ from fp_build.publishing.list_pages import CARDS_A_PAGE
 
 FACETS: Final = (
     "kind", "theme", "stage", "intervention", "audience", "outcome", "level", "territory",
-    "organisation", "principle", "criterion", "year",
+    "organisation", "principle", "criterion", "type", "research", "series", "year",
 )  # fmt: skip
 PUBLISHED: Final = [
-    "guichet-tout", "only-in-english", "premier-jet", "sans-anglais", "texte-piege",
-    "traduction-perimee", "written-in-english",
+    "appel-en-cours", "guichet-tout", "journee-a-venir", "journee-passee", "only-in-english",
+    "premier-jet", "prix-d-essai", "sans-anglais", "texte-piege", "traduction-perimee",
+    "written-in-english",
 ]  # fmt: skip
 HIDDEN: Final = ["encore-brouillon", "encore-en-relecture"]
 ROOTS: Final = ("", "en/")
@@ -83,6 +84,13 @@ def test_hostile_looking_text_is_shown_as_typed(sites: Sites) -> None:
     assert page.words("//h1") == title
     assert page.one("//head/title").text.startswith(title)
     assert "{{ block.rules }}" in page.words("//main")
+    for file, typed in (
+        ("catalogue/appel-en-cours/index.html", "& fpslot0content0 {{ block.rules }}"),
+        ("en/catalogue/appel-en-cours/index.html", "& fpslot0content0 {{ block.rules }}"),
+        ("catalogue/journee-a-venir/index.html", "Salle <b onmouseover=alert(1)>d’essai</b> &"),
+        ("en/catalogue/journee-a-venir/index.html", "<b onmouseover=alert(1)>Trial</b> hall &"),
+    ):
+        assert typed in site.proper[file].words("//main"), file
     for file, other in site.pages.items():
         scripts = other.tree.xpath("//script[not(@type='application/ld+json')]")
         assert all((s.text or "").strip() == "" for s in scripts), file

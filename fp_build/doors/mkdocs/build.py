@@ -42,6 +42,7 @@ from fp_build.doors.mkdocs.searching import AUTO, Searching
 from fp_build.doors.mkdocs.shell import Shells
 from fp_build.doors.pagefind import SearchFailed
 from fp_build.doors.report import as_text, summary
+from fp_build.doors.roles import role_addresses
 from fp_build.judging import page_faults
 from fp_build.judging.judge import Judgement, judge
 from fp_build.publishing.blocks import BLOCKS, HOST_BLOCKS
@@ -96,6 +97,7 @@ class Build:
         catalogue = Catalogue.arrange(
             judgement.records.values() if self._is_sound() else (),
             judgement.vocabularies,
+            judgement.desk.today,
             preview=_is_on(options.preview),
         )
         cache = Cache(self._base / CACHE)
@@ -143,7 +145,8 @@ class Build:
         if not own.is_dir():
             vocabulary, vocabulary_shown = base / "cases" / VOCABULARY, f"cases/{VOCABULARY}"
         workspace = open_workspace(cases, shown, vocabulary, vocabulary_shown)
-        judgement = judge(workspace, today(), Limits())
+        roles = role_addresses(options.settings)
+        judgement = judge(workspace, today(), Limits(), role_addresses=roles)
         return cls(config, options, judgement, cases, serving=serving)
 
     @property

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 
 from fp_build.doors.mkdocs.shell import Values, slot
+from fp_build.publishing import calendars, feeds
 from fp_build.publishing.edition import Editions
 from fp_build.publishing.linked_data import as_script, editorial_page
 from fp_build.publishing.page_kinds import CATALOGUE, EDITORIAL, HOME, LOST, marks
@@ -22,7 +23,14 @@ from fp_build.publishing.preview import LOCALES, of_site
 from fp_build.publishing.rendering import COLON
 from fp_build.publishing.statement import Audits, claim
 from fp_build.publishing.views import Preview, SitePage
-from fp_build.words.addresses import list_file, root, twin
+from fp_build.words.addresses import (
+    calendar_file,
+    calls_feed_file,
+    list_file,
+    records_feed_file,
+    root,
+    twin,
+)
 from fp_build.words.languages import LANGUAGES, Language, other
 
 
@@ -36,6 +44,15 @@ class Alternate:
     absolute: str
     """Empty where the site's own address is not known."""
     current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A calendar or a feed, as the head of every page names it to programs."""
+
+    link: str
+    media_type: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +103,7 @@ class Frame:
     """The typefaces that the page needs, from the top of the site."""
     linked_data: str = ""
     """What the page is about, for programs; nothing where there is nothing to say."""
+    subscriptions: tuple[Subscription, ...] = ()
     title: str = ""
     title_lang: str = ""
     description: str = ""
@@ -208,6 +226,7 @@ class Frames:
             home=homes[language],
             catalogue=self.site_path + self._addresses.path(list_file(language)),
             top=self.site_path,
+            subscriptions=(),
             title=self._words[language]["not-found"],
             kind=marks(LOST),
             second=OtherLanguage(away, self._words[away].as_mapping(), homes[away]),
@@ -250,6 +269,14 @@ class Frames:
             preview=self._preview(of_site(self._editions[language])),
             colours=self._palette.deep,
             fonts=self._palette.fonts,
+            subscriptions=tuple(
+                Subscription(self._addresses.between(here, file), kind, self._words[language][name])
+                for file, kind, name in (
+                    (calendar_file(language), calendars.MEDIA_TYPE, "agenda-name"),
+                    (calls_feed_file(language), feeds.MEDIA_TYPE, "feed-calls"),
+                    (records_feed_file(language), feeds.MEDIA_TYPE, "feed-records"),
+                )
+            ),
         )
 
     def _preview(self, preview: Preview) -> LinkPreview:

@@ -18,8 +18,10 @@ from fp_build.doors.painting import Painter
 from fp_build.judging.rulebook import all_rules
 from fp_build.publishing import data
 from fp_build.publishing.blocks import BLOCKS
+from fp_build.publishing.calendars import calendars
 from fp_build.publishing.covers import sheets
 from fp_build.publishing.edition import Edition, Settings
+from fp_build.publishing.feeds import feeds
 from fp_build.publishing.filter_index import as_json, filter_index, index_file, summaries
 from fp_build.publishing.interface import InterfaceWords, read_interface
 from fp_build.publishing.manual import Files, view_rules
@@ -167,6 +169,9 @@ class Press:
             _write(site / index_file(language), as_json(filter_index(edition)))
             for file, texts in summaries(edition):
                 _write(site / file, as_json(texts))
+            for file, content in (*calendars(edition), *feeds(edition)):
+                (site / file).parent.mkdir(parents=True, exist_ok=True)
+                (site / file).write_bytes(content)
 
 
 def _write(path: Path, text: str, newline: str = "\n") -> None:

@@ -35,7 +35,7 @@ RULE: Final = Rule(
 
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
-    """The addresses of both bodies that are no links."""
-    for manuscript in record.manuscripts.values():
+    """The addresses of its bodies that are no links."""
+    for manuscript in record.bodies:
         for address in manuscript.outline.of_kind("address"):
             yield RULE.at(manuscript.outline.place(address), address=address.text)

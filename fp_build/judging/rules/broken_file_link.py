@@ -46,8 +46,8 @@ RULE: Final = Rule(
 
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
-    """The relative links of both bodies."""
-    for manuscript in record.manuscripts.values():
+    """The relative links of its bodies."""
+    for manuscript in record.bodies:
         for link in manuscript.outline.of_kind("link"):
             target = link.target
             if link.text == "Email" or target.startswith("#") or scheme_of(target):

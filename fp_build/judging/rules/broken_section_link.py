@@ -40,8 +40,11 @@ RULE: Final = Rule(
 
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
-    """The links to sections of both bodies, each in its own language."""
-    for language, manuscript in record.manuscripts.items():
+    """The links to sections of its bodies, each in its own language. A reply has no sections: it
+    may lead to those of the record."""
+    texts = [(language, text, text) for language, text in record.manuscripts.items()]
+    texts += [(r.language, r.manuscript, record.text(r.language)) for r in record.replies]
+    for language, manuscript, sectioned in texts:
         for link, slug, section in manuscript.outline.case_links:
             named = desk.shelf.get(slug) if section else None
             if named is not None:
@@ -49,7 +52,7 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
                 yield from _judge(manuscript, link, section, present)
         for link in manuscript.outline.of_kind("link"):
             if link.target.startswith("#"):
-                own = {f"s-{name}": f"#s-{name}" for _, name in desk.sections(manuscript)}
+                own = {f"s-{name}": f"#s-{name}" for _, name in desk.sections(sectioned)}
                 yield from _judge(manuscript, link, link.target[1:], own)
 
 

@@ -47,8 +47,8 @@ RULE: Final = Rule(
 
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
-    """The links of both bodies."""
-    for manuscript in record.manuscripts.values():
+    """The links of its bodies."""
+    for manuscript in record.bodies:
         for link in manuscript.outline.of_kind("link"):
             if _ALLOWED.match(link.target) or link.text == "Email":
                 continue

@@ -38,11 +38,10 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
     """The links from a public record to records that are not."""
     if not record.is_public:
         return
-    for key in ("related", "replaces"):
-        for index, slug in enumerate(getattr(record.facts, key)):
-            if _is_hidden(slug, desk):
-                yield RULE.at(record.source.place(key, index), slug=slug)
-    for manuscript in record.manuscripts.values():
+    for path, slug in record.named:
+        if _is_hidden(slug, desk):
+            yield RULE.at(record.source.place(*path), slug=slug)
+    for manuscript in record.bodies:
         for link, slug, _ in manuscript.outline.case_links:
             if _is_hidden(slug, desk):
                 yield RULE.at(manuscript.outline.place(link), slug=slug)

@@ -33,12 +33,12 @@ RULE: Final = Rule(
 
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
-    """The links of the front matter and of both bodies."""
+    """The links of the front matter and of its bodies."""
     for key in ("related", "replaces"):
         for index, slug in enumerate(getattr(record.facts, key)):
             if slug == record.slug:
                 yield RULE.at(record.source.place(key, index))
-    for manuscript in record.manuscripts.values():
+    for manuscript in record.bodies:
         for link, slug, _ in manuscript.outline.case_links:
             if slug == record.slug:
                 yield RULE.at(manuscript.outline.place(link))

@@ -1,7 +1,9 @@
 """A record that is reviewed or published has all that its kind needs.
 
-A project record needs its title, summary, interventions, one theme and one source. A case study
-needs besides a lead, audiences, an outcome and one dated stage. A draft may lack any of it.
+Every record needs its title and its summary. A project record needs besides its interventions, one
+theme and one source; a case study, all that and a lead, audiences, an outcome and one dated stage.
+An initiative needs its type and one source, a call its question and the dates on which it opens and
+closes, an event its beginning and one source. A draft may lack any of it.
 """
 
 from __future__ import annotations
@@ -27,9 +29,11 @@ RULE: Final = Rule(
     ),
     Bilingual(
         "Une fiche relue ou publiée a tout ce que sa nature demande.\n\n"
-        "Une fiche projet demande un titre, un résumé, un type d’intervention, un thème et une"
-        " source. Une étude de cas demande en plus un porteur, des publics, une issue et une étape"
-        " datée. Un brouillon peut manquer de tout cela.",
+        "Toute fiche demande un titre et un résumé. Une fiche projet demande en plus un type"
+        " d’intervention, un thème et une source ; une étude de cas, tout cela et un porteur, des"
+        " publics, une issue et une étape datée. Une initiative demande son type et une source, un"
+        " appel à idées sa question et les dates où il ouvre et ferme, un rendez-vous son début et"
+        " une source. Un brouillon peut manquer de tout cela.",
         __doc__,
     ),
 )

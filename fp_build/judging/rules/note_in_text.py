@@ -39,6 +39,6 @@ RULE: Final = Rule(
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
     """Each note that a body defines."""
-    for manuscript in record.manuscripts.values():
+    for manuscript in record.bodies:
         for note in manuscript.outline.of_kind("note"):
             yield RULE.at(manuscript.outline.place(note), note=note.text)

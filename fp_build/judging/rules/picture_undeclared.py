@@ -38,14 +38,17 @@ RULE: Final = Rule(
 
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
-    """The pictures of the folder that both bodies show or link to."""
+    """The pictures of the folder that its bodies show or link to."""
     if "media" in record.lost_keys:
         return  # the entry may be one of those that could not be typed
     described = {medium.file for medium in record.facts.media}
-    for manuscript in record.manuscripts.values():
+    replies = {reply.manuscript for reply in record.replies}
+    for manuscript in record.bodies:
         for mark in manuscript.outline.marks:
             if mark.kind not in ("image", "link") or mark.target in described:
                 continue
+            if mark.kind == "image" and manuscript in replies:
+                continue  # it may not be there at all
             if mark.target in record.folder.entries and (
                 mark.kind == "image" or mark.target.lower().endswith(PICTURE_TYPES)
             ):

@@ -32,8 +32,8 @@ RULE: Final = Rule(
 
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
-    """The HTML of both bodies; what stands together is said once."""
-    for manuscript in record.manuscripts.values():
+    """The HTML of its bodies; what stands together is said once."""
+    for manuscript in record.bodies:
         before = -2
         for html in manuscript.outline.of_kind("html"):
             if html.ordinal != before + 1:

@@ -1,8 +1,9 @@
 """A translation has its title, its summary and its state.
 
-The title and the summary stand on cards and in search engines, in the language of the reader. The
-state (``draft``, ``machine`` or ``reviewed``) tells the reader how far to trust the text. In a
-draft this is a warning.
+The title and the summary stand on cards and in search engines, in the language of the reader; so do
+the question of a call and the place of an event, where the original has them. The state (``draft``,
+``machine`` or ``reviewed``) tells the reader how far to trust the text. In a draft this is a
+warning.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ RULE: Final = Rule(
     Bilingual(
         "Une traduction a son titre, son résumé et son état.\n\n"
         "Le titre et le résumé se lisent sur les cartes et dans les moteurs de recherche, dans"
-        " la langue du lecteur. L’état (« draft », « machine » ou « reviewed ») lui dit quelle"
+        " la langue du lecteur ; de même la question d’un appel et le lieu d’un rendez-vous, quand"
+        " l’original les donne. L’état (« draft », « machine » ou « reviewed ») lui dit quelle"
         " confiance accorder au texte. Dans un brouillon, ce n’est qu’un avertissement.",
         __doc__,
     ),
@@ -44,7 +46,12 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
     if "translation" not in translated.keys and translated.keys & {"kind", "status"}:
         return  # it was written as an original: that has been said
     level = Level.WARNING if record.is_draft else Level.ERROR
-    needed = [key for key in ("title", "summary") if key in record.source.keys]
+    known = type(record.facts).model_fields
+    needed = [
+        key
+        for key in ("title", "summary", "question", "place")
+        if key in known and key in record.source.keys
+    ]
     for key in (*needed, "translation"):
         if key not in translated.keys:
             said = "translation: {state: …}" if key == "translation" else key

@@ -1,7 +1,7 @@
 """Every source of a record supports something in it.
 
-A source that neither the text nor an indicator cites tells the reader nothing: one cannot know
-what comes from it. The original text is what counts.
+A source that neither the text nor a figure cites tells the reader nothing: one cannot know what
+comes from it. The original text is what counts, not the replies.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ RULE: Final = Rule(
     ),
     Bilingual(
         "Chaque source d’une fiche y établit quelque chose.\n\n"
-        "Une source que ni le texte ni un indicateur ne cite n’apprend rien au lecteur : il ne"
-        " peut savoir ce qui en vient. C’est le texte d’origine qui compte.",
+        "Une source que ni le texte ni un chiffre ne cite n’apprend rien au lecteur : il ne peut"
+        " savoir ce qui en vient. C’est le texte d’origine qui compte, non les réponses.",
         __doc__,
     ),
 )
@@ -37,7 +37,7 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
     if not sources or record.is_draft:
         return
     cited = {citation.target for citation in record.source.outline.of_kind("citation")}
-    cited |= {indicator.source for indicator in record.facts.indicators if indicator.source}
+    cited |= {source for _, source in record.facts.sources_of_figures}
     for index, source in enumerate(sources):
         if source.id not in cited:
             yield RULE.at(record.source.place("sources", index, "id"), id=source.id)

@@ -33,13 +33,12 @@ RULE: Final = Rule(
 
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
-    """Each link of the front matter and of both bodies."""
-    for key in ("related", "replaces"):
-        for index, slug in enumerate(getattr(record.facts, key)):
-            if slug not in desk.shelf:
-                place = record.source.place(key, index)
-                yield RULE.at(place, slug=slug, nearest=nearest(slug, list(desk.shelf)))
-    for manuscript in record.manuscripts.values():
+    """Each link of the front matter and of its bodies."""
+    for path, slug in record.named:
+        if slug not in desk.shelf:
+            place = record.source.place(*path)
+            yield RULE.at(place, slug=slug, nearest=nearest(slug, list(desk.shelf)))
+    for manuscript in record.bodies:
         for link, slug, _ in manuscript.outline.case_links:
             if slug not in desk.shelf:
                 place = manuscript.outline.place(link)

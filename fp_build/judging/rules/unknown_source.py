@@ -1,8 +1,8 @@
 """Whatever cites a source names one that the record declares.
 
-``[^localtis]`` in a body and ``source: localtis`` of an indicator lead to the entry of
-``sources`` with that id. A note is not written at the foot of the text: it is made from that
-entry.
+``[^localtis]`` in a body and ``source: localtis`` of an indicator or of a call’s ``ideas`` lead to
+the entry of ``sources`` with that id. A note is not written at the foot of the text: it is made
+from that entry.
 """
 
 from __future__ import annotations
@@ -29,25 +29,23 @@ RULE: Final = Rule(
     ),
     Bilingual(
         "Ce qui cite une source en nomme une que la fiche déclare.\n\n"
-        "« [^localtis] » dans le texte et « source: localtis » d’un indicateur mènent à"
-        " l’entrée de « sources » qui a cet identifiant. Une note ne s’écrit pas au bas du"
-        " texte : elle se fait à partir de cette entrée.",
+        "« [^localtis] » dans le texte et « source: localtis » d’un indicateur ou des « ideas »"
+        " d’un appel mènent à l’entrée de « sources » qui a cet identifiant. Une note ne s’écrit"
+        " pas au bas du texte : elle se fait à partir de cette entrée.",
         __doc__,
     ),
 )
 
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
-    """The sources that indicators name and those that both bodies cite."""
+    """The sources that figures name and those that its bodies cite."""
     if "sources" in record.lost_keys:
         return  # the entry may be one of those that could not be typed
     known = {source.id for source in record.facts.sources}
-    for index, indicator in enumerate(record.facts.indicators):
-        if indicator.source is not None and indicator.source not in known:
-            place = record.source.place("indicators", index, "source")
-            close = nearest(indicator.source, known)
-            yield RULE.at(place, id=indicator.source, nearest=close)
-    for manuscript in record.manuscripts.values():
+    for path, source in record.facts.sources_of_figures:
+        if source not in known:
+            yield RULE.at(record.source.place(*path), id=source, nearest=nearest(source, known))
+    for manuscript in record.bodies:
         noted = {note.target for note in manuscript.outline.of_kind("note")}  # a fault of its own
         for citation in manuscript.outline.of_kind("citation"):
             if citation.target not in known and citation.target not in noted:

@@ -19,8 +19,8 @@ RULE: Final = Rule(
     "unknown-translated-item",
     Level.ERROR,
     Bilingual(
-        "L’original n’a rien à traduire sous « {key} » qui s’appelle « {item} ».",
-        "The original has nothing to translate under “{key}” that is called “{item}”.",
+        "L’original n’a rien à traduire qui réponde à « {item} ».",
+        "The original has nothing to translate that answers to “{item}”.",
     ),
     Bilingual(
         "Corrigez cette clé, ou complétez d’abord l’original.",
@@ -36,7 +36,7 @@ RULE: Final = Rule(
 
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
-    """The keys of each group of the translation."""
+    """The keys of each group of the translation, and those of texts of their own."""
     translated, translation = record.translated, record.translation
     if translated is None or translation is None:
         return
@@ -52,4 +52,9 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
         for item in done:
             if item not in original:
                 place = translated.key_place(key, item)
-                yield RULE.at(place, item=item, key=key, nearest=nearest(item, original.keys()))
+                close = nearest(item, original.keys())
+                yield RULE.at(place, item=f"{key}: {item}", nearest=close)
+    for key in ("question", "place"):
+        original_has = getattr(words, key) or key in record.source.keys
+        if getattr(translation, key) and not original_has:
+            yield RULE.at(translated.key_place(key), item=key)

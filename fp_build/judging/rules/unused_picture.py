@@ -11,6 +11,7 @@ from typing import Final
 
 from fp_build.judging.desk import Desk
 from fp_build.judging.record import Record
+from fp_build.judging.replies import is_reply
 from fp_build.reading.fields import PICTURE_TYPES
 from fp_build.words.findings import Finding, Level, Place, Rule
 from fp_build.words.languages import Bilingual
@@ -37,12 +38,14 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
     pictures = [
         entry
         for entry in record.folder.entries.values()
-        if entry.kind == "file" and entry.name.lower().endswith(PICTURE_TYPES)
+        if entry.kind == "file"
+        and entry.name.lower().endswith(PICTURE_TYPES)
+        and not is_reply(entry)  # said where replies are read
     ]
     if not pictures or "media" in record.lost_keys:
         return
     named = {medium.file for medium in record.facts.media}
-    for manuscript in record.manuscripts.values():  # what a body shows is picture-undeclared's
+    for manuscript in record.bodies:  # what a body shows is picture-undeclared's
         marks = manuscript.outline.marks
         named |= {mark.target for mark in marks if mark.kind in ("image", "link")}
     for entry in pictures:
