@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from fp_build.judging.models import KINDS
-from fp_build.publishing import agenda_blocks
+from fp_build.publishing import agenda_blocks, ecosystem
 from fp_build.publishing.charts import view_chart
 from fp_build.publishing.data import CSV_FILE, JSON_FILE, SCHEMA_FILE
 from fp_build.publishing.edition import Edition
@@ -193,6 +193,8 @@ BLOCKS: Final[Mapping[str, Callable[[Edition, str], dict[str, Any]]]] = {
     "calendar": agenda_blocks.calendar,
     "next-events": agenda_blocks.next_events,
     "subscriptions": agenda_blocks.subscriptions,
+    "initiatives": ecosystem.initiatives,
+    "research": ecosystem.research,
 }
 """The blocks made from the catalogue alone: what their template ``blocks/<name>.html`` is given."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
+from urllib.parse import urlencode
 
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.arranging.facets import FACETS
@@ -53,6 +54,8 @@ class Settings:
     """Where an error is reported, with ``{title}`` and ``{page}`` in it."""
     said: Mapping[str, Any] = field(default_factory=dict)
     """Publisher, host, contacts: a text, or one for each language."""
+    pages: frozenset[str] = frozenset()
+    """The editorial pages that stand in both languages, by the names of their files."""
 
     def of(self, name: str, language: Language) -> str:
         """A setting in that language; nothing where it is not set."""
@@ -274,6 +277,16 @@ class Edition:
     def catalogue_url(self, here: str) -> str:
         """The first page of the whole catalogue."""
         return self.link(here, list_file(self.language))
+
+    def selection_url(self, facet: str, term: str, here: str) -> str:
+        """The whole catalogue, filtered by a term."""
+        return f"{self.catalogue_url(here)}?{urlencode({facet: term})}"
+
+    def page_url(self, name: str, here: str) -> str:
+        """The editorial page of that name, such as ``recherche``; nothing where there is none."""
+        if name not in self.settings.pages:
+            return ""
+        return self.link(here, self.addresses.editorial_file(self.language, name))
 
 
 Editions = Mapping[Language, Edition]

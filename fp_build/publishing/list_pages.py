@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
-from urllib.parse import urlencode
 
 from fp_build.arranging.facets import FACETS
 from fp_build.publishing.edition import Edition
@@ -87,7 +86,7 @@ def view_term(edition: Edition, facet: str, term: str) -> Iterator[tuple[str, Li
             parents=_parents(edition, facet, term, here),
             children=_children(edition, facet, term, here),
             catalogue_url=edition.catalogue_url(here),
-            filter_url=f"{edition.catalogue_url(here)}?{urlencode({facet: term})}",
+            filter_url=edition.selection_url(facet, term, here),
         )  # fmt: skip
 
 

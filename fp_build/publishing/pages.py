@@ -10,6 +10,7 @@ from markupsafe import Markup
 from fp_build.arranging.facets import FACETS
 from fp_build.publishing import linked_data, preview
 from fp_build.publishing.dated import view_dated
+from fp_build.publishing.ecosystem import view_surroundings
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.linked_data import Thing, as_script
 from fp_build.publishing.list_pages import view_catalogue, view_term
@@ -44,6 +45,7 @@ def record_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
             "record": view,
             "catalogue_url": edition.catalogue_url(file),
             **view_dated(record, edition, file, view.sources),
+            **view_surroundings(record, edition, file),
         }
         yield SitePage(
             file=file,

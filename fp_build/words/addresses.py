@@ -95,6 +95,11 @@ class Addresses:
         that it is the same for all files of one depth."""
         return "../" * here.count("/") + self.path(there) or "./"
 
+    def editorial_file(self, language: Language, name: str) -> str:
+        """The file of the editorial page ``docs/<language>/<name>.md``."""
+        ending = f"/{INDEX}" if self.directories else ".html"
+        return f"{root(language)}{name}{ending}"
+
     def absolute(self, file: str) -> str | None:
         """The full address of a file, or ``None`` when the site's own is not known."""
         return None if self.site_url is None else self.site_url + self.path(file)

@@ -21,7 +21,7 @@ TEMPLATES: Final = sorted(OVERRIDES.rglob("*.html"))
 
 SAME_IN_BOTH: Final = {
     "site-name", "catalogue", "date", "minutes", "page-number", "period", "source", "sources",
-    "note", "menu", "check-pages", "score-performance", "search-keys",
+    "note", "kind-initiative", "menu", "check-pages", "score-performance", "search-keys",
 }  # fmt: skip
 """What reads alike in French and in English."""
 

@@ -28,6 +28,10 @@ PAGES: Final = {
     "facet-en": "en/catalogue/theme/index.html",
     "principles-fr": "principes/index.html",
     "charts-fr": "panorama/index.html",
+    "ecosystem-fr": "ecosysteme/index.html",
+    "research-en": "en/recherche/index.html",
+    "initiative-en": "en/catalogue/prix-d-essai/index.html",
+    "project-of-research-fr": "catalogue/premier-jet/index.html",
     "redirect-en": "en/catalogue/premier-guichet/index.html",
 }
 

@@ -35,7 +35,7 @@ from fp_build.doors.mkdocs.editorial import (
     unknown_link,
 )
 from fp_build.doors.mkdocs.frames import Frame, Frames
-from fp_build.doors.mkdocs.languages import config_view, language_of
+from fp_build.doors.mkdocs.languages import config_view, language_of, page_names
 from fp_build.doors.mkdocs.links import BLOCK, PLACEHOLDER
 from fp_build.doors.mkdocs.press import WORDS_FILE, Press
 from fp_build.doors.mkdocs.searching import AUTO, Searching
@@ -159,8 +159,9 @@ class Build:
 
     def _settings(self) -> Settings:
         config, options = self.config, self.options
+        pages = page_names(Path(config.docs_dir))
         if not config.repo_url:
-            return Settings(said=options.settings)
+            return Settings(said=options.settings, pages=pages)
         repository = config.repo_url.rstrip("/")
         edit = options.cases_edit_uri
         if edit is None and config.edit_uri:
@@ -169,6 +170,7 @@ class Build:
             edit_url=f"{repository}/{edit.strip('/')}/{{path}}" if edit else "",
             report_url=f"{repository}/{options.report_uri}" if options.report_uri else "",
             said={"repository": config.repo_url, **options.settings},
+            pages=pages,
         )
 
     # Findings

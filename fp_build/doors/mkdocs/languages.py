@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -25,6 +26,18 @@ def twin(src_uri: str) -> str:
     """The same file in the other language."""
     language, _, rest = src_uri.partition("/")
     return f"{'en' if language == 'fr' else 'fr'}/{rest}"
+
+
+def page_names(docs: Path) -> frozenset[str]:
+    """The editorial pages that stand in both languages, by their names without an ending; those
+    that open a folder are left out."""
+    found = [
+        {path.relative_to(docs / language).with_suffix("").as_posix() for path in paths}
+        for language in LANGUAGES
+        for paths in [(docs / language).rglob("*.md")]
+    ]
+    names = frozenset[str].intersection(*map(frozenset, found))
+    return frozenset(name for name in names if name.rpartition("/")[2] not in ("index", "README"))
 
 
 def place_files(files: Files, config: MkDocsConfig) -> Files:
