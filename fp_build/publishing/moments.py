@@ -58,9 +58,7 @@ def spoken_dates(
     return typeset(_dates(first, last, words, language), language)
 
 
-def _dates(
-    first: PartialDate, last: PartialDate, words: InterfaceWords, language: Language
-) -> str:
+def _dates(first: PartialDate, last: PartialDate, words: InterfaceWords, language: Language) -> str:
     if first.is_exact and last.is_exact:
         return _days(first.first, last.first, words, language, weekday=False)
     if first.text == last.text:
