@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from fp_build.arranging.chronicle import undated
 from fp_build.judging.models import KINDS
 from fp_build.publishing import agenda_blocks, ecosystem
 from fp_build.publishing.charts import view_chart
 from fp_build.publishing.data import CSV_FILE, JSON_FILE, SCHEMA_FILE
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.list_pages import view_catalogue
+from fp_build.publishing.timeline import view_timeline
 from fp_build.publishing.views import CriterionTally, Excerpt, NamedLink, Said, TermLink
 
 HIGHLIGHTS: Final = 6
@@ -172,6 +174,16 @@ def _catalogue(edition: Edition, here: str) -> dict[str, Any]:
     return {"list": first}
 
 
+def _timeline(edition: Edition, here: str) -> dict[str, Any]:
+    without = undated(edition.catalogue)
+    return {
+        "years": view_timeline(edition, here),
+        "nothing": edition.words["timeline-none" if edition.catalogue.listed else "no-record-yet"],
+        "undated": excerpt(edition, without, here),
+        "undated_text": edition.words.count("chart-without-year", len(without)),
+    }
+
+
 BLOCKS: Final[Mapping[str, Callable[[Edition, str], dict[str, Any]]]] = {
     "catalogue": _catalogue,
     "figures": _figures,
@@ -195,6 +207,7 @@ BLOCKS: Final[Mapping[str, Callable[[Edition, str], dict[str, Any]]]] = {
     "subscriptions": agenda_blocks.subscriptions,
     "initiatives": ecosystem.initiatives,
     "research": ecosystem.research,
+    "timeline": _timeline,
 }
 """The blocks made from the catalogue alone: what their template ``blocks/<name>.html`` is given."""
 

@@ -32,6 +32,7 @@ PAGES: Final = {
     "research-en": "en/recherche/index.html",
     "initiative-en": "en/catalogue/prix-d-essai/index.html",
     "project-of-research-fr": "catalogue/premier-jet/index.html",
+    "timeline-en": "en/chronologie/index.html",
     "redirect-en": "en/catalogue/premier-guichet/index.html",
 }
 
