@@ -310,30 +310,41 @@ class Site:
 
     def broken(self) -> list[str]:
         """Every address of every page that leads nowhere on this site."""
-        return sorted({line for page in self.pages.values() for line in self._broken(page)})
+        lands: dict[tuple[str, str], tuple[str, str, str]] = {}  # neighbours name the same pages
+        return sorted({line for page in self.pages.values() for line in self._broken(page, lands)})
 
-    def _broken(self, page: Page) -> Iterator[str]:
-        here = urljoin(self.url, page.file)
+    def _broken(
+        self, page: Page, lands: dict[tuple[str, str], tuple[str, str, str]]
+    ) -> Iterator[str]:
+        folder = page.file.rpartition("/")[0]
         for where, address in page.addresses():
-            target, anchor = urldefrag(urljoin(here, address))
-            scheme = urlsplit(target).scheme
-            if not target.startswith(self.url):
-                if scheme not in ("http", "https", "mailto", "tel"):
-                    yield f"{page.file}: {where} {address}: odd scheme"
-                elif urlsplit(target).netloc == urlsplit(self.url).netloc and (
-                    "forge" not in address and not address.startswith("http")
-                ):
-                    yield f"{page.file}: {where} {address}: leaves the site"
-                continue
             if where == "script@data-report":
                 continue  # stands there only while there is something to report
-            file = self.file_at(target)
-            if file not in self.files:
-                yield f"{page.file}: {where} {address}: no such file"
-            elif anchor and file in self.pages and unquote(anchor) not in self.pages[file].ids:
-                yield f"{page.file}: {where} {address}: no such anchor"
-            elif anchor and file and file.endswith(".svg") and self._view(anchor, file) is None:
-                yield f"{page.file}: {where} {address}: no such view"
+            if not address or address[0] in "#?":
+                fault, file, anchor = self._landing(page.file, address)
+            elif (folder, address) in lands:
+                fault, file, anchor = lands[folder, address]
+            else:
+                fault, file, anchor = lands[folder, address] = self._landing(page.file, address)
+            if not fault and anchor and file in self.pages and anchor not in self.pages[file].ids:
+                fault = "no such anchor"
+            elif not fault and anchor and file.endswith(".svg") and not self._view(anchor, file):
+                fault = "no such view"
+            if fault:
+                yield f"{page.file}: {where} {address}: {fault}"
+
+    def _landing(self, page: str, address: str) -> tuple[str, str, str]:
+        """What is wrong with an address on a page; the file of this site that it leads to, and the
+        place there, nothing of both where it leads elsewhere."""
+        target, anchor = urldefrag(urljoin(urljoin(self.url, page), address))
+        if not target.startswith(self.url):
+            parts, own = urlsplit(target), urlsplit(self.url)
+            if parts.scheme not in ("http", "https", "mailto", "tel"):
+                return "odd scheme", "", ""
+            leaves = parts.netloc == own.netloc and "forge" not in address
+            return ("leaves the site" if leaves and not address.startswith("http") else ""), "", ""
+        file = self.file_at(target) or ""
+        return ("" if file in self.files else "no such file"), file, unquote(anchor)
 
     def _view(self, name: str, file: str) -> re.Match[bytes] | None:
         return re.search(rb'<view id="%s"' % re.escape(name.encode()), self.read(file))

@@ -21,7 +21,6 @@ PARTICULAR: Final = (
     ("fixture", "catalogue/ancien-guichet/"),  # archived and replaced
     ("fixture", "catalogue/traduction-perimee/"),
     ("fixture", "catalogue/territory/reg-11/"),  # with broader and narrower terms
-    ("fixture", "regles/"),
 )
 """Pages that hold what the longest of their kind need not."""
 
@@ -50,11 +49,13 @@ def kinds_of(page: Page) -> frozenset[str]:
     return frozenset(str(page.tree.find("body").get("data-kind", "")).split())
 
 
-def samples(sites: Sites, root: str) -> list[Sample]:
+def samples(sites: Sites, root: str, *, all_texts: bool = True) -> list[Sample]:
     """The pages to be looked at in a language, each once: the longest of each kind in the first
-    site that has one, every editorial page, and those with something particular."""
+    site that has one, those with something particular, and, unless told not to, every editorial
+    page."""
     found: dict[tuple[str, str], Sample] = {}
-    for site, path in (*PARTICULAR, *_of_each_kind(sites), *_editorial(sites)):
+    texts = _editorial(sites) if all_texts else ()
+    for site, path in (*PARTICULAR, *_of_each_kind(sites), *texts):
         file = f"{root}{path}index.html" if not path.endswith(".html") else f"{root}{path}"
         kinds = kinds_of(sites[site].pages[file])
         shown = "of/no/such/page/" if LOST.id in kinds else path

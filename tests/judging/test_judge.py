@@ -320,20 +320,20 @@ ORIGINAL: Final = "essai/index.fr.md"
 TRANSLATION: Final = "essai/index.en.md"
 
 
-@property_of(anything, examples=1500)
+@property_of(anything, examples=800)
 def _any_original(data: bytes) -> None:
     judgement = must_be_sound({ORIGINAL: data})
     assert judgement.findings or "essai" in judgement.records, "passed over in silence"
 
 
-@property_of(st.one_of(anything, joined(PIECES).map(str.encode)), examples=1000)
+@property_of(st.one_of(anything, joined(PIECES).map(str.encode)), examples=500)
 def _any_translation(data: bytes) -> None:
     judgement = must_be_sound({ORIGINAL: DRAFT, TRANSLATION: data})
     read = judgement.records["essai"].translation is not None
     assert judgement.findings or read, "passed over in silence"
 
 
-@property_of(anything, anything, examples=700)
+@property_of(anything, anything, examples=400)
 def _any_pair(fr: bytes, en: bytes) -> None:
     must_be_sound({ORIGINAL: fr, TRANSLATION: en, "autre/index.fr.md": DRAFT})
 
@@ -442,7 +442,7 @@ def replies(draw: st.DrawFn) -> bytes:
     return draw(line_ends(text.encode("utf-8", "surrogatepass")))
 
 
-@property_of(st.one_of(anything, replies()), examples=1000)
+@property_of(st.one_of(anything, replies()), examples=500)
 def _any_reply(data: bytes) -> None:
     judgement = must_be_sound({ORIGINAL: DRAFT, REPLY: data})
     about = [f for f in judgement.findings if f.place.path == f"cases/{REPLY}"]
