@@ -16,7 +16,8 @@ from whole_site import Sites
 from browser import filters
 from browser.conftest import Hosts
 from browser.filters import CARDS, chips, counts, heading, opens, ready, slugs, tick
-from browser.test_every_kind_of_page import both, opened
+from browser.looking import MODES, faults_in, opened
+from browser.test_every_kind_of_page import both
 from fp_build.publishing.list_pages import CARDS_A_PAGE
 
 ASK: Final = "#fp-ask"
@@ -741,6 +742,39 @@ def test_the_panel_at_the_narrowest(phone: Page, size: tuple[int, int]) -> None:
     for box in boxes:
         box.scroll_into_view_if_needed()
         expect(box).to_be_in_viewport()
+
+
+# In all displays
+
+
+@pytest.mark.parametrize(
+    ("root", "mode"), [("", "light-wide"), ("en/", "dark-narrow")], ids=["fr", "en"]
+)
+def test_filters_in_use(browser: Browser, hosts: Hosts, root: str, mode: str) -> None:
+    look(browser, hosts, root, mode)
+
+
+@pytest.mark.audit
+@both
+@pytest.mark.parametrize("mode", MODES)
+def test_filters_in_use_in_every_way(browser: Browser, hosts: Hosts, root: str, mode: str) -> None:
+    look(browser, hosts, root, mode)
+
+
+def look(browser: Browser, hosts: Hosts, root: str, mode: str) -> None:
+    """With chosen terms, some unknown, with every facet opened, and with nothing left; on a small
+    screen in the panel too."""
+    with opened(browser, mode) as (page, faults):
+        for asked in ("?theme=disability&theme=nowhere", "?kind=case&theme=digital-services"):
+            opens(page, f"{hosts['truth-table']}{root}catalogue/{asked}")
+            assert faults_in(page) == [], asked
+            button = page.locator(".fp-filter-button")
+            if button.is_visible():
+                button.click()
+                expect(page.get_by_role("dialog")).to_be_visible()
+            counts(page)
+            assert faults_in(page) == [], f"{asked}, every facet opened"
+        assert faults == []
 
 
 # Without scripts, and when they fail
