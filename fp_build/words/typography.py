@@ -66,7 +66,7 @@ _HOLD: Final = "\x02"
 
 _HELD: Final = re.compile(
     r"\x02(?:[^\x02\x03]*\x03)?"  # what Python-Markdown keeps for later
-    r"|\b(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:|case:)"
+    r"|\b(?:[A-Za-z][A-Za-z0-9+.-]{0,30}://|www\.|mailto:|case:)"
     r"[^\s<>«»\"\0\x01\x1e]*[^\s<>«»\"\0\x01\x1e.,;:!?)\]'’]"
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|&#?\w+;"
