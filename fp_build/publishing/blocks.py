@@ -13,6 +13,7 @@ from fp_build.publishing.charts import view_chart
 from fp_build.publishing.data import CSV_FILE, JSON_FILE, SCHEMA_FILE
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.list_pages import view_catalogue
+from fp_build.publishing.self_assessment import self_assessment
 from fp_build.publishing.timeline import view_timeline
 from fp_build.publishing.views import CriterionTally, Excerpt, NamedLink, Said, TermLink
 
@@ -192,6 +193,7 @@ BLOCKS: Final[Mapping[str, Callable[[Edition, str], dict[str, Any]]]] = {
     "interventions": _facet("intervention"),
     "principles": _principles,
     "criteria": _criteria,
+    "self-assessment": self_assessment,
     "partner-types": _words("partner-types"),
     "sections": _words("sections"),
     "documents": _documents,
