@@ -23,6 +23,7 @@ from typing import Any, Final
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import lxml.html
+import places
 import pytest
 import search_words
 import yaml
@@ -102,6 +103,7 @@ PLANS: Final[Mapping[str, Plan]] = {
     "truth-table": Plan(files=record_files()),
     "truth-table-flat": Plan(config={"use_directory_urls": False}, files=record_files()),
     "search-words": Plan(files=search_words.RECORDS),
+    "places": Plan(files=places.RECORDS),
     "agenda": Plan(files=_texts(AGENDA)),
     "agenda-nowhere": Plan(
         config={"site_url": "", "use_directory_urls": False},

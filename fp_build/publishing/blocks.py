@@ -14,6 +14,7 @@ from fp_build.publishing.data import CSV_FILE, JSON_FILE, SCHEMA_FILE
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.list_pages import view_catalogue
 from fp_build.publishing.self_assessment import self_assessment
+from fp_build.publishing.territory_map import of_the_country, view_map
 from fp_build.publishing.timeline import view_timeline
 from fp_build.publishing.views import CriterionTally, Excerpt, NamedLink, Said, TermLink
 
@@ -170,6 +171,11 @@ def _downloads(edition: Edition, here: str) -> dict[str, Any]:
     }
 
 
+def _map(edition: Edition, here: str) -> dict[str, Any]:
+    country = excerpt(edition, of_the_country(edition), here)
+    return {"map": view_map(edition, here), "country": country}
+
+
 def _catalogue(edition: Edition, here: str) -> dict[str, Any]:
     _, first = next(view_catalogue(edition))
     return {"list": first}
@@ -202,6 +208,7 @@ BLOCKS: Final[Mapping[str, Callable[[Edition, str], dict[str, Any]]]] = {
     "chart-stage": _chart("stage"),
     "chart-year": _chart("year"),
     "chart-outcome": _chart("outcome"),
+    "map": _map,
     "calls": agenda_blocks.calls,
     "open-calls": agenda_blocks.open_calls,
     "calendar": agenda_blocks.calendar,

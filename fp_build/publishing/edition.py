@@ -21,6 +21,7 @@ from fp_build.publishing.covers import NO_THEME, part_of, sheet_file
 from fp_build.publishing.covers import WIDTH as COVER_WIDTH
 from fp_build.publishing.interface import InterfaceWords
 from fp_build.publishing.moments import standing
+from fp_build.publishing.outlines import Outlines
 from fp_build.publishing.pictures import CARD_WIDTH, COVER_SIZES, USUAL_WIDTH, Pictures, Sizes
 from fp_build.publishing.views import Card, FacetView, NamedLink, Picture, Said, TermLink
 from fp_build.reading.vocabulary import EDITORIAL, Vocabulary
@@ -74,6 +75,8 @@ class Edition:
     settings: Settings
     pictures: Pictures = field(default_factory=dict)
     """What was made of the pictures of records."""
+    outlines: Outlines = field(default_factory=dict)
+    """What départements look like."""
     _terms: dict[tuple[str, str, int, str], TermLink] = field(default_factory=dict, repr=False)
     _cards: dict[tuple[str, int], Card] = field(default_factory=dict, repr=False)
 

@@ -13,6 +13,7 @@ from jinja2 import FileSystemLoader
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.publishing.edition import Edition, Settings
 from fp_build.publishing.interface import InterfaceWords, read_interface
+from fp_build.publishing.outlines import FILE, Outlines, read_outlines
 from fp_build.publishing.pictures import Pictures
 from fp_build.publishing.rendering import Renderer
 from fp_build.words.addresses import Addresses
@@ -30,6 +31,11 @@ def interface() -> dict[Language, InterfaceWords]:
 @lru_cache(maxsize=1)
 def renderer() -> Renderer:
     return Renderer(FileSystemLoader(OVERRIDES), interface())
+
+
+@lru_cache(maxsize=1)
+def outlines() -> Outlines:
+    return read_outlines((OVERRIDES / FILE).read_bytes())
 
 
 def editions_of(
@@ -55,6 +61,7 @@ def editions_of(
             addresses,
             settings or Settings(),
             pictures or {},
+            outlines(),
         )
         for language in LANGUAGES
     }

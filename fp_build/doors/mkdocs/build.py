@@ -68,7 +68,7 @@ CACHE: Final = ".cache/futurs-publics"
 """What is kept from one build to the next, beside ``mkdocs.yml``."""
 
 _UNUSED: Final = re.compile(
-    rf"{re.escape(WORDS_FILE)}|assets/javascripts/(?:lunr/.*|workers/search.*|bundle\..*|.*\.map)"
+    rf"{re.escape(WORDS_FILE)}|map/.*|assets/javascripts/(?:lunr/.*|workers/search.*|bundle\..*|.*\.map)"
     r"|assets/images/favicon\.png|assets/stylesheets/(?:(?:main|palette)\.\w+\.min\.css|.*\.map)"
 )
 """Files of the theme that no page asks for: our frame brings its own style and scripts."""

@@ -25,6 +25,8 @@ from fp_build.publishing.feeds import feeds
 from fp_build.publishing.filter_index import as_json, filter_index, index_file, summaries
 from fp_build.publishing.interface import InterfaceWords, read_interface
 from fp_build.publishing.manual import Files, view_rules
+from fp_build.publishing.outlines import FILE as OUTLINES
+from fp_build.publishing.outlines import read_outlines
 from fp_build.publishing.page_kinds import BLOCK, REDIRECT, marks
 from fp_build.publishing.pages import list_pages, record_pages, record_redirects, term_redirects
 from fp_build.publishing.palette import FILE as PALETTE
@@ -67,9 +69,16 @@ class Press:
         self.catalogue = catalogue
         self.addresses = addresses
         self.settings = settings
+        outlines = read_outlines((overrides / OUTLINES).read_bytes())
         self.editions: dict[Language, Edition] = {
             language: Edition(
-                language, catalogue, self.words[language], addresses, settings, developed.pictures
+                language,
+                catalogue,
+                self.words[language],
+                addresses,
+                settings,
+                developed.pictures,
+                outlines,
             )
             for language in LANGUAGES
         }
