@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import re
 from dataclasses import dataclass
 from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, Page, Response, Route
-from whole_site import Sites
+from whole_site import PROJECT, Sites
 
 from browser.conftest import Hosts
 from browser.test_every_kind_of_page import both, opened
@@ -168,3 +169,29 @@ def test_a_browser_takes_the_size_that_fits_and_nothing_moves(
         assert taken[0].endswith("-480.webp" if needed <= 480 else "-800.webp")
         assert page.evaluate("window.moved || 0") < 0.02
         assert faults == []
+
+
+@pytest.mark.parametrize("name", ["futurs-publics", "palette"])
+def test_a_shortened_style_sheet_says_the_same(browser: Browser, hosts: Hosts, name: str) -> None:
+    """Rule by rule, as the browser understands both."""
+    file = f"assets/stylesheets/{name}.css"
+    with opened(browser, "light-wide") as (page, _):
+        page.goto(hosts["fixture"])
+        published, written = page.evaluate(
+            """async ([address, text]) => {
+              const rules = (text) => {
+                const sheet = new CSSStyleSheet();
+                sheet.replaceSync(text);
+                return [...sheet.cssRules].map((rule) => rule.cssText);
+              };
+              return [rules(await (await fetch(address)).text()), rules(text)];
+            }""",
+            [hosts["fixture"] + file, (PROJECT / "overrides" / file).read_text("utf-8")],
+        )
+        assert len(written) > 3
+        assert [*map(bare, published)] == [*map(bare, written)]
+
+
+def bare(rule: str) -> str:
+    """A rule without the spaces that custom properties keep as they were written."""
+    return re.sub(r"\s*([,/*])\s*", r"\1", rule)

@@ -45,6 +45,7 @@ from fp_build.doors.report import as_text, summary
 from fp_build.doors.roles import role_addresses
 from fp_build.judging import page_faults
 from fp_build.judging.judge import Judgement, judge
+from fp_build.publishing.assets import is_smaller, smaller
 from fp_build.publishing.blocks import BLOCKS, HOST_BLOCKS
 from fp_build.publishing.edition import Settings
 from fp_build.publishing.page_kinds import REPORT, marks
@@ -203,12 +204,15 @@ class Build:
     # Files and pages
 
     def take_files(self, files: Files, config: MkDocsConfig) -> None:
-        """Judge the files of the site and leave out what no page uses."""
+        """Judge the files of the site, leave out what no page uses, shorten style sheets and
+        scripts."""
         self.findings += judge_files(files, config)
         for file in list(files):
             only_preview = file.src_uri == PREVIEW_SCRIPT and not self.serving
             if only_preview or _UNUSED.fullmatch(file.src_uri):
                 files.remove(file)
+            elif is_smaller(file.src_uri):
+                file.content_string = smaller(file.src_uri, file.content_string)
         self.files = files
 
     def open_page(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
