@@ -11,7 +11,7 @@ from fp_build.generator.dice import Bag, Dice
 from fp_build.generator.pairs import Pair
 from fp_build.generator.plan import Plan, terms_in_use
 from fp_build.generator.wording import Wording, yaml_text
-from fp_build.judging.models import KINDS, TERMS
+from fp_build.judging.models import ENDED_SHORT, KINDS, TERMS
 from fp_build.reading.vocabulary import Vocabularies
 
 PICTURE_FILE: Final = "couverture.png"
@@ -72,7 +72,7 @@ class FactSheet:
             yield "indicators:"
             yield from self._indicators()
         if self._has("outcome", 0.7):
-            yield f"outcome: {bags['outcomes'].draw()}"
+            yield f"outcome: {self._outcome()}"
         if plan.has_picture:
             self._wording.alternatives["cover"] = particulars.ALTERNATIVE
             alternative, licence = self._own(particulars.ALTERNATIVE), bags["licences"].draw()
@@ -160,6 +160,11 @@ class FactSheet:
             for organisation in found:
                 kind = self._bags["partner-types"].draw()
                 yield f"  - {{organisation: {organisation}, type: {kind}}}"
+
+    def _outcome(self) -> str:
+        outcome = self._bags["outcomes"].draw()
+        untold = outcome in ENDED_SHORT and "lessons" not in self._plan.sections
+        return "unknown" if untold else outcome
 
     def _criteria(self) -> Iterator[str]:
         reasons: dict[str, Pair] = {}

@@ -25,6 +25,11 @@ Status = Literal["draft", "review", "published", "archived"]
 Answer = Literal["yes", "partly", "no", "unknown"]
 
 
+ENDED_SHORT: Final = ("inconclusive", "stopped")
+"""The outcomes of what did not become what was hoped. The programme accepts error: what was learnt
+is then told, and told first."""
+
+
 class Stage(Fields):
     """A stage of the innovation, and when."""
 

@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from fp_build.arranging.chronicle import undated
-from fp_build.judging.models import KINDS
+from fp_build.judging.models import ENDED_SHORT, KINDS
 from fp_build.publishing import agenda_blocks, ecosystem
+from fp_build.publishing.answers import view_criteria
 from fp_build.publishing.charts import view_chart
 from fp_build.publishing.data import CSV_FILE, JSON_FILE, SCHEMA_FILE
 from fp_build.publishing.edition import Edition
+from fp_build.publishing.learnt import ACCEPT_ERROR
 from fp_build.publishing.list_pages import view_catalogue
 from fp_build.publishing.self_assessment import self_assessment
 from fp_build.publishing.territory_map import of_the_country, view_map
 from fp_build.publishing.timeline import view_timeline
-from fp_build.publishing.views import CriterionTally, Excerpt, NamedLink, Said, TermLink
+from fp_build.publishing.views import Excerpt, NamedLink, Said, TermLink
 
 HIGHLIGHTS: Final = 6
 """How many records the home page shows."""
@@ -31,6 +33,8 @@ class Principle:
 
     term: TermLink
     illustrated_by: Excerpt
+    outcomes: tuple[TermLink, ...]
+    """For the principle that accepts error: the outcomes of what did not last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,36 +101,21 @@ def excerpt(edition: Edition, slugs: Sequence[str], here: str) -> Excerpt:
 
 
 def _principles(edition: Edition, here: str) -> dict[str, Any]:
+    ended = [outcome for outcome in ENDED_SHORT if outcome in edition.vocabulary("outcome")]
     return {
         "principles": [
-            Principle(term, excerpt(edition, edition.catalogue.under("principle", term.id), here))
+            Principle(
+                term,
+                excerpt(edition, edition.catalogue.under("principle", term.id), here),
+                edition.terms("outcome", ended, here) if term.id == ACCEPT_ERROR else (),
+            )
             for term in edition.facet("principle", here).terms
         ]
     }
 
 
 def _criteria(edition: Edition, here: str) -> dict[str, Any]:
-    catalogue = edition.catalogue
-    given: dict[tuple[str, str], list[str]] = {}
-    for slug, record in catalogue.listed.items():
-        for criterion, found in record.facts.criteria.items():
-            given.setdefault((criterion, found.answer), []).append(slug)
-    return {
-        "criteria": [
-            CriterionTally(
-                term,
-                tuple(
-                    (
-                        answer,
-                        edition.label("answers", answer),
-                        excerpt(edition, given.get((term.id, answer), []), here),
-                    )
-                    for answer in catalogue.vocabularies["answers"]
-                ),
-            )
-            for term in edition.facet("criterion", here).terms
-        ]
-    }
+    return {"criteria": view_criteria(edition, here)}
 
 
 def _words(vocabulary: str) -> Callable[[Edition, str], dict[str, Any]]:

@@ -78,6 +78,17 @@ class Body:
     cited: tuple[str, ...]
     """The ids of the sources cited, in the order of their numbers, from 1."""
 
+    def parted_at(self, number: int) -> tuple[Markup, Markup]:
+        """The HTML before and from the heading of that number, counted from 0, which opens a
+        section; all of it and nothing where there are not so many."""
+        if number < len(self.headings):
+            heading = self.headings[number]
+            mark = f'<div class="fp-heading"><h{heading.level} id="{escape(heading.id)}">'
+            before, found, after = self.html.partition(mark)
+            if found:
+                return Markup(before), Markup(found + after)
+        return self.html, Markup("")
+
 
 def headings_of(
     outline: Outline, section: Callable[[str], tuple[str, str] | None]
@@ -215,6 +226,13 @@ def first_paragraph(outline: Outline, is_wanted: Callable[[str], bool]) -> str:
                 if listening is not None:
                     listening.append(said)
     return ""
+
+
+def beginning(text: str, most: int) -> str:
+    """The first of a text, at ``most`` so many characters, cut at a word."""
+    if len(text) <= most:
+        return text
+    return text[:most].rpartition(" ")[0].rstrip(" ,;:.–") + "…"
 
 
 _ALIGNMENT: Final = re.compile(r"text-align: ?(?:left|right|center);?")

@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 from fp_build.arranging.calls import CallState, EventState, state_of_call, state_of_event
 from fp_build.judging.models import Call, Event, Project
 from fp_build.judging.record import Record
-from fp_build.publishing.body import first_paragraph
+from fp_build.publishing.body import beginning, first_paragraph
 from fp_build.publishing.calendars import has_calendar
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.moments import spoken_span, standing
@@ -262,9 +262,7 @@ def _first_words(record: Record, edition: Edition) -> str:
     sections = edition.catalogue.vocabularies["sections"]
     outline = record.manuscripts[record.text_language(edition.language)].outline
     text = first_paragraph(outline, lambda heading: sections.by_words(heading) == "results")
-    if len(text) <= LINE:
-        return text
-    return text[:LINE].rpartition(" ")[0].rstrip(" ,;:.–") + "…"
+    return beginning(text, LINE)
 
 
 def _origin(project: Project, edition: Edition, here: str) -> Origin | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from fp_build.arranging.facets import FACETS
+from fp_build.publishing.answers import view_criterion
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.filtering import filtering
+from fp_build.publishing.learnt import ACCEPT_ERROR, view_learning
 from fp_build.publishing.views import FacetView, ListView, PageLink, Pager, TermLink
 from fp_build.words.addresses import facet_file, list_file, term_file
 
@@ -69,7 +72,7 @@ def view_term(edition: Edition, facet: str, term: str) -> Iterator[tuple[str, Li
     origin_text, origin = edition.origin(value.source)
     for number, part in _parts(slugs):
         here = term_file(edition.language, facet, term, number)
-        yield here, ListView(
+        page = ListView(
             title=edition.of(value),
             intro=edition.of(value.definition),
             facet_label=edition.of(about),
@@ -88,6 +91,23 @@ def view_term(edition: Edition, facet: str, term: str) -> Iterator[tuple[str, Li
             catalogue_url=edition.catalogue_url(here),
             filter_url=edition.selection_url(facet, term, here),
         )  # fmt: skip
+        yield here, _with_particulars(page, edition, facet, term, here) if number == 1 else page
+
+
+def _with_particulars(
+    page: ListView, edition: Edition, facet: str, term: str, here: str
+) -> ListView:
+    """With what the first page of a criterion or of a principle says besides."""
+    if facet == "criterion":
+        return replace(page, answers=view_criterion(edition, term, here))
+    if facet == "principle":
+        meaning = edition.vocabulary(facet)[term].here
+        return replace(
+            page,
+            meaning=edition.of(meaning) if meaning else "",
+            learning=view_learning(edition, here) if term == ACCEPT_ERROR else None,
+        )
+    return page
 
 
 def _parents(edition: Edition, facet: str, term: str, here: str) -> tuple[TermLink, ...]:

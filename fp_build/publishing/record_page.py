@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import quote, unquote
 
 from babel.numbers import format_decimal
+from markupsafe import Markup
 
 from fp_build.judging.models import Indicator, SourceCited, Stage
 from fp_build.judging.record import Record
@@ -15,6 +16,7 @@ from fp_build.publishing.body import Body, headings_of, render_body
 from fp_build.publishing.citation import Cited, cite
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.filtering import record_words
+from fp_build.publishing.learnt import ACCEPT_ERROR, ended_short, lessons_first
 from fp_build.publishing.pictures import TEXT_SIZES
 from fp_build.publishing.views import (
     CitationView,
@@ -58,7 +60,16 @@ class _RecordPage:
 
     def view(self) -> RecordView:
         record, edition, facts = self.record, self.edition, self.record.facts
-        body = self._body()
+        body, front = self._body()
+        learnt, rest = (Markup(""), body.html) if front is None else body.parted_at(front)
+        contents = [
+            [
+                NamedLink(f"#{heading.id}", edition.said(heading.text, self.text_language))
+                for heading in part
+                if heading.level == 2
+            ]
+            for part in (body.headings[: front or 0], body.headings[front or 0 :])
+        ]
         minutes = max(1, round(self._manuscript_words() / WORDS_A_MINUTE))
         state = record.state(self.language)
         translated = record.translation and record.translation.translation
@@ -74,19 +85,17 @@ class _RecordPage:
             summary=self._said(self.words.summary, "summary"),
             picture=edition.picture(record, self.here),
             glance=self._glance(steps, indicators),
-            notices=tuple(self._notices()),
+            notices=(*self._notices(), *self._ended(bool(learnt))),
             facts=tuple(self._facts()),
             steps=steps,
             criteria=tuple(self._criteria()) if facts.criteria else (),
             principles=edition.terms("principle", facts.principles, self.here),
             indicators=indicators,
-            body=body.html,
+            learnt=learnt,
+            body=rest,
             body_lang="" if self.text_language == self.language else self.text_language,
-            contents=tuple(
-                NamedLink(f"#{heading.id}", edition.said(heading.text, self.text_language))
-                for heading in body.headings
-                if heading.level == 2
-            ),
+            first_contents=tuple(contents[0]),
+            contents=tuple(contents[1]),
             pictures=tuple(self._pictures()),
             links=tuple(
                 NamedLink(
@@ -120,7 +129,9 @@ class _RecordPage:
     def _manuscript_words(self) -> int:
         return self.record.manuscripts[self.text_language].outline.words
 
-    def _body(self) -> Body:
+    def _body(self) -> tuple[Body, int | None]:
+        """The body, and how many of its headings stand in what was learnt, where that comes first;
+        else ``None``."""
         record, edition = self.record, self.edition
         sections = edition.catalogue.vocabularies["sections"]
 
@@ -146,8 +157,10 @@ class _RecordPage:
             medium = media.get(unquote(target))
             return edition.medium(record, medium, self.here, TEXT_SIZES) if medium else None
 
-        outline = record.manuscripts[self.text_language].outline
-        return render_body(
+        outline, front = record.manuscripts[self.text_language].outline, None
+        if ended_short(record):
+            outline, front = lessons_first(outline, sections.by_words)
+        body = render_body(
             outline,
             headings=headings_of(outline, section),
             citable={source.id for source in record.facts.sources},
@@ -156,6 +169,7 @@ class _RecordPage:
             note_label=edition.words["note"],
             language=self.text_language,
         )
+        return body, front
 
     def _glance(self, steps: Iterable[Step], indicators: Iterable[IndicatorView]) -> Glance:
         facts, edition = self.record.facts, self.edition
@@ -180,6 +194,21 @@ class _RecordPage:
             address=edition.addresses.absolute(self.here) or "",
         )
         return cite(cited, edition.words, self.language)
+
+    def _ended(self, is_told: bool) -> Iterator[Notice]:
+        """What is said first of an action that was stopped or settled nothing."""
+        outcome = self.record.facts.outcome
+        if not ended_short(self.record) or outcome is None:
+            return
+        edition, words = self.edition, self.edition.words
+        definition = edition.of(edition.vocabulary("outcome")[outcome].definition)
+        more = words["notice-learnt" if is_told else "notice-learnt-untold"]
+        links = []
+        if ACCEPT_ERROR in edition.vocabulary("principle"):
+            url = edition.term("principle", ACCEPT_ERROR, self.here).url
+            links.append(NamedLink(url, Said(words["accept-error"])))
+        title = words["notice-learnt-title"] if is_told else edition.label("outcomes", outcome)
+        yield Notice("learnt", title, f"{definition} {more}", tuple(links))
 
     def _notices(self) -> Iterator[Notice]:
         record, words = self.record, self.edition.words
@@ -265,7 +294,7 @@ class _RecordPage:
             term = edition.term("criterion", name, self.here)
             reason = self.words.reasons.get(name, "") if given else ""
             yield CriterionView(
-                term.label, term.url, answer, label, self._said(reason, "reasons", name)
+                name, term.label, term.url, answer, label, self._said(reason, "reasons", name)
             )
 
     def _indicator(self, indicator: Indicator, body: Body) -> IndicatorView:

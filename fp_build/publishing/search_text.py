@@ -55,7 +55,7 @@ def sought_record(record: Record, view: RecordView, edition: Edition) -> SoughtP
         title=view.title,
         texts=(
             *(() if view.summary.lang else (SoughtText(view.summary.text, SUMMARY),)),
-            *(() if view.body_lang else _texts(view.body)),
+            *(() if view.body_lang else _texts(view.learnt + view.body)),
             *(SoughtText(text.text) for text in said if text and not text.lang),
         ),
         terms=" · ".join(labels),

@@ -87,6 +87,7 @@ class Step:
 class CriterionView:
     """A criterion and how the record answers it."""
 
+    id: str
     label: str
     url: str
     answer: str
@@ -171,7 +172,7 @@ class CitationView:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something said above a record: its ``tone`` is ``info`` or ``warning``."""
+    """Something said above a record: its ``tone`` is ``info``, ``warning`` or ``learnt``."""
 
     tone: str
     title: str
@@ -196,9 +197,14 @@ class RecordView:
     criteria: tuple[CriterionView, ...]
     principles: tuple[TermLink, ...]
     indicators: tuple[IndicatorView, ...]
+    learnt: Markup
+    """What comes first, before the stages: the lessons of what was stopped or settled nothing."""
     body: Markup
     body_lang: str
+    first_contents: tuple[NamedLink, ...]
+    """The sections of ``learnt``."""
     contents: tuple[NamedLink, ...]
+    """The sections of ``body``."""
     pictures: tuple[Picture, ...]
     links: tuple[NamedLink, ...]
     sources: tuple[SourceView, ...]
@@ -272,6 +278,63 @@ class Filtering:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """A record that gives an answer."""
+
+    record: NamedLink
+    """It leads to the answer on the page of the record."""
+    reason: Said
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGroup:
+    """An answer and the records that give it."""
+
+    id: str
+    label: str
+    count_text: str
+    records: tuple[Answered, ...]
+    more: str
+    """“and 12 more”; nothing where all are shown."""
+    more_url: str
+    """Where those are."""
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionTally:
+    """A criterion, where it comes from, and how records answer it."""
+
+    term: TermLink
+    origin_text: str
+    origin: NamedLink | None
+    groups: tuple[AnswerGroup, ...]
+    interventions: tuple[TermLink, ...]
+    """For the criterion about values, which its source does not list: what there is instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class LearntFrom:
+    """A record of something that did not last, in a list."""
+
+    record: NamedLink
+    """It leads to the lessons themselves, where there are some."""
+    outcome: str
+    learnt: Said
+    """How its lessons begin; nothing where they are not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """What was learnt from all that did not last."""
+
+    records: tuple[LearntFrom, ...]
+    more: str
+    """“and 12 more”; nothing where all are shown."""
+    outcomes: tuple[TermLink, ...]
+    """The outcomes in question, each with its page."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListView:
     """A page of cards: the whole catalogue, or the records found under a term."""
 
@@ -292,6 +355,12 @@ class ListView:
     """Nothing where the list is that of a term."""
     filter_url: str = ""
     """The catalogue filtered by the term of the list."""
+    answers: CriterionTally | None = None
+    """Of a criterion."""
+    meaning: str = ""
+    """Of a principle: when a record is said to illustrate it."""
+    learning: Learning | None = None
+    """Of the principle that accepts error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,15 +371,6 @@ class Excerpt:
     count: int
     more: str
     """“and 12 more”; nothing where all are shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionTally:
-    """A criterion and the records by answer."""
-
-    term: TermLink
-    answers: tuple[tuple[str, str, Excerpt], ...]
-    """Each answer's id and label, with the records that give it."""
 
 
 @dataclass(frozen=True, slots=True)

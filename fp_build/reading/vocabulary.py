@@ -45,6 +45,13 @@ class FacetTerm(Term):
     plural: BothLanguages
 
 
+class PrincipleTerm(Term):
+    """A principle of action."""
+
+    here: BothLanguages | None = None
+    """When a record of the catalogue is said to illustrate it."""
+
+
 class SectionTerm(Term):
     """A level-two heading of a body."""
 
@@ -96,7 +103,7 @@ MODELS: Final[Mapping[str, type[Term]]] = {
     "organisations": OrganisationTerm,
     "outcomes": Term,
     "partner-types": Term,
-    "principles": Term,
+    "principles": PrincipleTerm,
     "research-ways": Term,
     "sections": SectionTerm,
     "stages": Term,

@@ -87,21 +87,20 @@ def test_a_principle_names_some_of_many_records() -> None:
     assert (shown["tangible"].count, shown["tangible"].more) == (NAMED + 2, "et 2 autres")
 
 
-def test_criteria_count_the_answers_of_listed_records() -> None:
+def test_criteria_are_all_five_with_the_answers_of_records() -> None:
     shown = {c.term.id: c for c in block("criteria")["criteria"]}
-    given = {name: found for name, _, found in shown["high-stakes"].answers}
-    assert {name: [r.label.text for r in found.records] for name, found in given.items()} == {
-        "yes": ["Une"],
-        "partly": [],
-        "no": [],
-        "unknown": ["Deux"],
+    assert len(shown) == 5
+    given = {
+        group.id: [r.record.label.text for r in group.records]
+        for group in shown["high-stakes"].groups
     }
-    assert {name: found.count for name, found in given.items()} == {
-        "yes": 1,
-        "partly": 0,
-        "no": 0,
-        "unknown": 1,
-    }
+    assert given == {"yes": ["Une"], "partly": [], "no": [], "unknown": ["Deux"], "none": []}
+
+
+def test_the_principle_that_accepts_error_leads_to_what_did_not_last() -> None:
+    shown = {p.term.id: p.outcomes for p in block("principles")["principles"]}
+    assert [term.id for term in shown["initiative"]] == ["inconclusive", "stopped"]
+    assert [name for name, outcomes in shown.items() if outcomes] == ["initiative"]
 
 
 def test_highlights_are_cases_first_then_the_last_verified() -> None:

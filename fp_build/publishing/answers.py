@@ -1,0 +1,110 @@
+"""How records answer the five criteria: how many, which, and for what reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from fp_build.arranging.catalogue import Catalogue
+from fp_build.judging.models import Project
+from fp_build.publishing.data import JSON_FILE
+from fp_build.publishing.edition import Edition
+from fp_build.publishing.self_assessment import VALUES
+from fp_build.publishing.views import Answered, AnswerGroup, CriterionTally, Said, TermLink
+from fp_build.words.addresses import term_file
+
+NONE: Final = "none"
+"""The id of no answer at all."""
+
+FOUND: Final = ("yes", "partly")
+"""The answers by which a record is found under a criterion."""
+
+FEW: Final = 5
+"""How many records a page of all criteria names for each answer."""
+
+MANY: Final = 100
+"""How many the page of one criterion names."""
+
+
+def view_criteria(edition: Edition, here: str) -> tuple[CriterionTally, ...]:
+    """All criteria in their order, with a few records each, as the page at ``here`` shows them."""
+    return tuple(
+        _tally(edition, term, here, most=FEW, reasons=False)
+        for term in edition.facet("criterion", here).terms
+    )
+
+
+def view_criterion(edition: Edition, criterion: str, here: str) -> CriterionTally:
+    """One criterion with as many records as a page bears, and their reasons."""
+    term = edition.term("criterion", criterion, here)
+    return _tally(edition, term, here, most=MANY, reasons=True)
+
+
+def _tally(
+    edition: Edition, term: TermLink, here: str, *, most: int, reasons: bool
+) -> CriterionTally:
+    answers = edition.catalogue.vocabularies["answers"]
+    given = answers_to(edition.catalogue, term.id)
+    origin_text, origin = edition.origin(edition.vocabulary("criterion")[term.id].source)
+    groups = []
+    for answer in (*answers, NONE):
+        slugs = edition.catalogue.in_order(given.get(answer, ()), edition.language)
+        left = len(slugs) - most
+        groups.append(
+            AnswerGroup(
+                id=answer,
+                label=edition.label("answers", answer) if answer in answers else _unsaid(edition),
+                count_text=edition.words.count("records", len(slugs)),
+                records=tuple(
+                    _answered(edition, slug, term.id, here, reasons) for slug in slugs[:most]
+                ),
+                more=edition.words.count("more", left) if left > 0 else "",
+                more_url=_rest(edition, term.id, answer, here, reasons) if left > 0 else "",
+            )
+        )
+    return CriterionTally(
+        term=term,
+        origin_text=origin_text,
+        origin=origin,
+        groups=tuple(groups),
+        interventions=edition.facet("intervention", here).terms if term.id == VALUES else (),
+    )
+
+
+def _unsaid(edition: Edition) -> str:
+    return edition.words["no-answer"]
+
+
+def answers_to(catalogue: Catalogue, criterion: str) -> Mapping[str, Sequence[str]]:
+    """The slugs of the listed records by their answer to a criterion. No answer is one of its own:
+    that of projects, which are asked all five, and of records that answer another criterion."""
+    found: dict[str, list[str]] = {}
+    for slug, record in catalogue.listed.items():
+        facts = record.facts
+        if criterion in facts.criteria:
+            found.setdefault(facts.criteria[criterion].answer, []).append(slug)
+        elif facts.criteria or isinstance(facts, Project):
+            found.setdefault(NONE, []).append(slug)
+    return found
+
+
+def _answered(edition: Edition, slug: str, criterion: str, here: str, reasons: bool) -> Answered:
+    record = edition.catalogue.records[slug]
+    named = edition.named(slug, here)
+    if not record.facts.criteria:  # its page has no list of answers to lead to
+        return Answered(named, Said(""))
+    text = record.words[record.text_language(edition.language)].reasons.get(criterion, "")
+    reason = edition.said(text, edition.told(record, "reasons", criterion))
+    return Answered(
+        replace(named, url=f"{named.url}#criterion-{criterion}"), reason if reasons else Said("")
+    )
+
+
+def _rest(edition: Edition, criterion: str, answer: str, here: str, is_last: bool) -> str:
+    """Where the records are that a page does not name: on the page of the criterion; from there
+    among its cards, or, for answers that no list goes by, in the data."""
+    if not is_last:
+        page = edition.link(here, term_file(edition.language, "criterion", criterion))
+        return f"{page}#answer-{answer}"
+    return "#results" if answer in FOUND else edition.link(here, JSON_FILE)
