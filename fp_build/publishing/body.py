@@ -7,7 +7,7 @@ list of headings and in a table of contents.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping, Set
 from dataclasses import dataclass
 from html import unescape
 from typing import Any, Final
@@ -44,9 +44,18 @@ ATTRIBUTES: Final[dict[str, set[str]]] = {
 }
 SCHEMES: Final = {"https", "http", "mailto", "tel"}
 
+TAGS_OF_REPLY: Final = TAGS - {"h2", "h3", "h4", "h5", "h6", "img"}
+"""What may stand in a reader’s reply: the page’s outline and its pictures are the record’s own."""
+
+_WEB_LINK: Final = re.compile(r'<a href="(?=https?:)', re.I)
+
 LINK_TO: Final = "fp-link-to"
 """The id of the words « Lien vers la section », which stand once on every page: the name of the
 link beside a heading is these words and the heading's own."""
+
+_DIRECTION: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that would make a reader see other words than the file holds. None may stand in a
+file; one that is written as a reference, ``&#x202e;``, comes out here."""
 
 _HEADING: Final = re.compile(r"<h([1-6])>(.*?)</h\1>", re.S)
 _OPENED: Final = re.compile(
@@ -120,19 +129,24 @@ def render_body(
     picture: Callable[[str], Picture | None],
     note_label: str,
     language: Language,
+    noted: Mapping[str, int] | None = None,
+    tags: Set[str] = frozenset(TAGS),
+    rel: str = "",
 ) -> Body:
     """Render a body. One that holds raw HTML, which no published record does, is shown as typed.
 
     ``citable`` holds the ids of the sources that may be cited; ``link`` and ``picture`` answer what
     an address or a file name becomes on this page, or ``None`` to leave the address out.
     ``note_label`` is how a screen reader is told of a note's number; ``language`` is that of the
-    text, by which it is typeset.
+    text, by which it is typeset. ``noted`` gives the numbers of notes that another text of the page
+    has: they lead back to that text. ``tags`` are those that may stand there, and ``rel`` is what
+    links to the web are marked with.
     """
     if any(outline.of_kind("html")):
         return Body(Markup("<pre>{}</pre>").format(outline.body), (), ())
     ids: Iterator[Heading] = iter(headings)
-    numbers: dict[str, int] = {}
-    seen: set[str] = set()
+    numbers: dict[str, int] = dict(noted or {})
+    seen: set[str] = set(numbers)
     ours: set[str] = set()
 
     def with_id(match: re.Match[str]) -> str:
@@ -167,7 +181,7 @@ def render_body(
             f"{number}</a></sup>"
         )
 
-    raw = pyromark.html(outline.body, options=OPTIONS)
+    raw = _DIRECTION.sub("", pyromark.html(outline.body, options=OPTIONS))
 
     def attribute(tag: str, name: str, value: str) -> str | None:
         if tag == "a" and name == "href":
@@ -176,16 +190,43 @@ def render_body(
             return value if value in ours else None
         return value
 
+    marked = _OPENED.sub(opened, _HEADING.sub(with_id, raw) if headings else raw)
     html = nh3.clean(
-        _OPENED.sub(opened, _HEADING.sub(with_id, raw)),
-        tags=TAGS,
-        attributes=ATTRIBUTES,
+        _WEB_LINK.sub(f'<a rel="{rel}" href="', marked) if rel else marked,
+        tags=set(tags),
+        attributes={**ATTRIBUTES, "a": ATTRIBUTES["a"] | {"rel"}} if rel else ATTRIBUTES,
         attribute_filter=attribute,
         url_schemes=SCHEMES | {"case"},
         link_rel=None,
         strip_comments=True,
     )
     return Body(Markup(typeset_html(html, language)), headings, tuple(numbers))
+
+
+def render_reply(
+    outline: Outline,
+    *,
+    noted: Mapping[str, int],
+    link: Callable[[str], str | None],
+    note_label: str,
+    language: Language,
+) -> Markup:
+    """Render what a reader replied to a record: under the rules of a body, without headings and
+    pictures. ``noted`` gives the numbers of the record's notes, to which it may refer. Links to the
+    web say that the site does not vouch for them."""
+    body = render_body(
+        outline,
+        headings=(),
+        citable=noted,
+        link=link,
+        picture=lambda _: None,
+        note_label=note_label,
+        language=language,
+        noted=noted,
+        tags=TAGS_OF_REPLY,
+        rel="nofollow ugc",
+    )
+    return body.html
 
 
 def _attributes(picture: Picture | None) -> str:

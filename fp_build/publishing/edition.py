@@ -52,7 +52,8 @@ class Settings:
     edit_url: str = ""
     """Where a file of ``cases/`` is edited, with ``{path}`` in it."""
     report_url: str = ""
-    """Where an error is reported, with ``{title}`` and ``{page}`` in it."""
+    """Where an issue is opened, to report an error or to reply, with ``{title}`` in it and
+    ``{page}`` for its text."""
     said: Mapping[str, Any] = field(default_factory=dict)
     """Publisher, host, contacts: a text, or one for each language."""
     pages: frozenset[str] = frozenset()

@@ -7,15 +7,18 @@ they are left out. Which type stands for what, and why, is in ``docs/decisions``
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Final, Literal
+from collections.abc import Collection, Sequence
+from typing import Final, Literal
 
 from markupsafe import Markup
 
-from fp_build.judging.models import SourceCited
+from fp_build.judging.models import Call, SourceCited
 from fp_build.judging.record import Record
 from fp_build.publishing.data import CSV_FILE, JSON_FILE
 from fp_build.publishing.edition import Edition
+from fp_build.publishing.linked_subjects import Thing, comments, maybe, subjects
+from fp_build.publishing.linked_subjects import term as defined
+from fp_build.publishing.views import ReplyView
 from fp_build.words.addresses import (
     facet_file,
     list_file,
@@ -29,13 +32,8 @@ from fp_build.words.languages import Language, other
 LICENCE: Final = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
 """Of the catalogue's texts and data: the Licence Ouverte 2.0."""
 
-Thing = dict[str, Any]
-
 _TYPE_OF_KIND: Final = {"case": "Report"}
 """What the text of a record is, where it is more than an article."""
-
-_ABOUT_KIND: Final = {"project": "Project"}
-"""What the text of a record is about by its kind, under the record's title."""
 
 
 def as_script(thing: Thing) -> Markup:
@@ -89,7 +87,7 @@ def data_page(edition: Edition, file: str, title: str, description: str) -> Thin
             "@type": "DataDownload",
             "name": there.rpartition("/")[2],
             "encodingFormat": form,
-            **_maybe("contentUrl", edition.addresses.absolute(there)),
+            **maybe("contentUrl", edition.addresses.absolute(there)),
         }
 
     return _page(edition, file, "Dataset") | {
@@ -130,7 +128,7 @@ def term_page(edition: Edition, facet: str, term: str, file: str) -> Thing:
         "name": label,
         "isPartOf": _site(edition),
         "breadcrumb": _trail(edition, trail),
-        "about": _term(edition, facet, term, described=True),
+        "about": defined(edition, facet, term, described=True),
         "mainEntity": {
             "@type": "ItemList",
             "numberOfItems": len(edition.catalogue.under(facet, term)),
@@ -138,7 +136,7 @@ def term_page(edition: Edition, facet: str, term: str, file: str) -> Thing:
     }
 
 
-def record_page(edition: Edition, record: Record) -> Thing:
+def record_page(edition: Edition, record: Record, replies: Sequence[ReplyView] = ()) -> Thing:
     """The page of a record, and the text that it shows."""
     file = record_file(edition.language, record.slug)
     facts = record.facts
@@ -153,8 +151,8 @@ def record_page(edition: Edition, record: Record) -> Thing:
         "name": title,
         "isPartOf": _site(edition),
         "breadcrumb": _trail(edition, trail),
-        **_maybe("lastReviewed", facts.verified_on.text if facts.verified_on else None),
-        "mainEntity": _text(edition, record, file),
+        **maybe("lastReviewed", facts.verified_on.text if facts.verified_on else None),
+        "mainEntity": _text(edition, record, file) | comments(edition, record, replies),
     }
 
 
@@ -162,25 +160,23 @@ def _text(edition: Edition, record: Record, file: str) -> Thing:
     facts, language = record.facts, record.text_language(edition.language)
     title = _said(edition, record, "title")
     kind = facts.kind or "project"
-    about: list[Thing] = []
-    if kind in _ABOUT_KIND:
-        about.append({"@type": _ABOUT_KIND[kind], "name": title})
-    about += [_term(edition, "theme", theme) for theme in facts.themes]
+    about = [*subjects(edition, record, title)]
+    about += [defined(edition, "theme", theme) for theme in facts.themes]
     organisations = dict.fromkeys(
         [*((facts.lead,) if facts.lead else ()), *(p.organisation for p in facts.partners)]
     )
     return {
         "@type": _TYPE_OF_KIND.get(kind, "Article"),
         "headline": title,
-        **_maybe("abstract", _said(edition, record, "summary")),
+        **maybe("abstract", _said(edition, record, "summary")),
         "genre": edition.label("kinds", kind),
         "inLanguage": language,
         "isAccessibleForFree": True,
         "license": LICENCE,
-        **_maybe("url", edition.addresses.absolute(file)),
+        **maybe("url", edition.addresses.absolute(file)),
         **_publisher(edition),
-        **_maybe("about", about),
-        **_maybe(
+        **maybe("about", about),
+        **maybe(
             "keywords",
             [
                 edition.of(edition.vocabulary(facet)[term])
@@ -192,23 +188,23 @@ def _text(edition: Edition, record: Record, file: str) -> Thing:
                 for term in terms
             ],
         ),
-        **_maybe("temporalCoverage", _period(record)),
-        **_maybe(
+        **maybe("temporalCoverage", _period(record)),
+        **maybe(
             "spatialCoverage",
             [
                 {"@type": "AdministrativeArea", "name": edition.label("territories", territory)}
                 for territory in facts.territories
             ],
         ),
-        **_maybe(
+        **maybe(
             "mentions",
             [
                 {"@type": "Organization", "name": edition.label("organisations", organisation)}
                 for organisation in organisations
             ],
         ),
-        **_maybe("citation", [_source(edition, record, source) for source in facts.sources]),
-        **_maybe("image", _images(edition, record)),
+        **maybe("citation", [_source(edition, record, source) for source in facts.sources]),
+        **maybe("image", _images(edition, record)),
         **_translation(edition, record, language),
     }
 
@@ -224,10 +220,10 @@ def _images(edition: Edition, record: Record) -> list[Thing]:
                 {
                     "@type": "ImageObject",
                     "contentUrl": url,
-                    **_maybe("caption", picture.alt.text),
-                    **_maybe("creditText", picture.credit),
-                    **_maybe("width", picture.width),
-                    **_maybe("height", picture.height),
+                    **maybe("caption", picture.alt.text),
+                    **maybe("creditText", picture.credit),
+                    **maybe("width", picture.width),
+                    **maybe("height", picture.height),
                 }
             )
     return found
@@ -249,13 +245,13 @@ def _translation(edition: Edition, record: Record, language: Language) -> Thing:
 
 
 def _period(record: Record) -> str:
-    """From the first to the last date that the stages give, as ISO 8601 has it."""
-    dates = [
-        date
-        for stage in record.facts.stages
-        for date in (stage.start, stage.end)
-        if date is not None
-    ]
+    """From the first to the last date that the stages give, or that a call does, as ISO 8601 has
+    it."""
+    facts = record.facts
+    given = [date for stage in facts.stages for date in (stage.start, stage.end)]
+    if isinstance(facts, Call):
+        given += [facts.opens, facts.closes]
+    dates = [date for date in given if date is not None]
     if not dates:
         return ""
     first, last = min(dates, key=lambda d: d.first), max(dates, key=lambda d: d.last)
@@ -272,22 +268,11 @@ def _source(edition: Edition, record: Record, source: SourceCited) -> Thing:
     return {
         "@type": "CreativeWork",
         "name": edition.said(title or source.id, language).text,
-        **_maybe("creditText", author),  # a person or an organisation: nobody has said which
-        **_maybe("publisher", {"@type": "Organization", "name": publisher} if publisher else None),
-        **_maybe("datePublished", date.text if date else None),
-        **_maybe("url", url),
+        **maybe("creditText", author),  # a person or an organisation: nobody has said which
+        **maybe("publisher", {"@type": "Organization", "name": publisher} if publisher else None),
+        **maybe("datePublished", date.text if date else None),
+        **maybe("url", url),
         **({"inLanguage": language} if source.document else {}),
-    }
-
-
-def _term(edition: Edition, facet: str, term: str, *, described: bool = False) -> Thing:
-    value = edition.vocabulary(facet)[term]
-    return {
-        "@type": "DefinedTerm",
-        "name": edition.of(value),
-        "termCode": term,
-        **_maybe("description", edition.of(value.definition) if described else None),
-        **_maybe("url", edition.addresses.absolute(term_file(edition.language, facet, term))),
     }
 
 
@@ -295,14 +280,14 @@ def _page(edition: Edition, file: str, form: str) -> Thing:
     return {
         "@context": "https://schema.org",
         "@type": form,
-        **_maybe("url", edition.addresses.absolute(file)),
+        **maybe("url", edition.addresses.absolute(file)),
         "inLanguage": edition.language,
     }
 
 
 def _site(edition: Edition) -> Thing:
     url = edition.addresses.absolute(f"{root(edition.language)}index.html")
-    return {"@type": "WebSite", "name": edition.words["site-name"], **_maybe("url", url)}
+    return {"@type": "WebSite", "name": edition.words["site-name"], **maybe("url", url)}
 
 
 def _publisher(edition: Edition) -> Thing:
@@ -330,13 +315,8 @@ def _trail(edition: Edition, steps: Sequence[tuple[str, str]]) -> Thing:
                 "@type": "ListItem",
                 "position": position,
                 "name": name,
-                **_maybe("item", edition.addresses.absolute(file)),
+                **maybe("item", edition.addresses.absolute(file)),
             }
             for position, (file, name) in enumerate([home, *steps], start=1)
         ],
     }
-
-
-def _maybe(name: str, value: object) -> Mapping[str, Any]:
-    """The property, unless there is nothing to say."""
-    return {name: value} if value else {}

@@ -12,7 +12,8 @@ from fp_build.publishing import linked_data, preview
 from fp_build.publishing.dated import view_dated
 from fp_build.publishing.ecosystem import view_surroundings
 from fp_build.publishing.edition import Edition
-from fp_build.publishing.linked_data import Thing, as_script
+from fp_build.publishing.linked_data import as_script
+from fp_build.publishing.linked_subjects import Thing
 from fp_build.publishing.list_pages import view_catalogue, view_term
 from fp_build.publishing.page_kinds import (
     FACET,
@@ -41,6 +42,7 @@ def record_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
         view = view_record(record, edition)
         file = record_file(edition.language, slug)
         kind = record_kind(record.facts.kind)
+        replies = view.replies.replies if view.replies else ()
         values = {
             "record": view,
             "catalogue_url": edition.catalogue_url(file),
@@ -56,7 +58,7 @@ def record_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
             content=render(kind.template, edition, values),
             kind=marks(kind),
             preview=preview.of_record(edition, record),
-            linked_data=as_script(linked_data.record_page(edition, record)),
+            linked_data=as_script(linked_data.record_page(edition, record, replies)),
             title_lang=view.title.lang,
             sought=sought_record(record, view, edition),
         )

@@ -18,6 +18,7 @@ from fp_build.publishing.edition import Edition
 from fp_build.publishing.filtering import record_words
 from fp_build.publishing.learnt import ACCEPT_ERROR, ended_short, lessons_first
 from fp_build.publishing.pictures import TEXT_SIZES
+from fp_build.publishing.replies import view_replies
 from fp_build.publishing.views import (
     CitationView,
     CriterionView,
@@ -105,6 +106,12 @@ class _RecordPage:
                 for link in facts.links
             ),
             sources=tuple(self._sources(body)),
+            replies=view_replies(
+                record,
+                edition,
+                noted={source.id: self._note(source, body) for source in facts.sources},
+                link=self._link,
+            ),
             related=edition.cards(self._related(), self.here),
             other_url=edition.link(self.here, record_file(away, record.slug)),
             other_label=edition.words[f"read-in-{away}"],
@@ -139,18 +146,6 @@ class _RecordPage:
             known = sections.by_words(words)
             return (known, sections.label(known, self.text_language)) if known else None
 
-        def link(target: str) -> str | None:
-            if not target.startswith("case:"):
-                name = unquote(target)
-                if name in record.folder.entries:  # it stands beside the French page only
-                    return edition.link(self.here, medium_file(record.slug, name))
-                return target
-            slug, _, anchor = target.removeprefix("case:").partition("#")
-            if slug not in edition.catalogue.records:
-                return None
-            url = edition.link(self.here, record_file(self.language, slug))
-            return f"{url}#s-{anchor}" if anchor else url
-
         media = {medium.file: medium for medium in record.facts.media}
 
         def picture(target: str) -> Picture | None:
@@ -164,12 +159,26 @@ class _RecordPage:
             outline,
             headings=headings_of(outline, section),
             citable={source.id for source in record.facts.sources},
-            link=link,
+            link=self._link,
             picture=picture,
             note_label=edition.words["note"],
             language=self.text_language,
         )
         return body, front
+
+    def _link(self, target: str) -> str | None:
+        """What the address of a link in a text becomes on this page."""
+        record, edition = self.record, self.edition
+        if not target.startswith("case:"):
+            name = unquote(target)
+            if name in record.folder.entries:  # it stands beside the French page only
+                return edition.link(self.here, medium_file(record.slug, name))
+            return target
+        slug, _, anchor = target.removeprefix("case:").partition("#")
+        if slug not in edition.catalogue.records:
+            return None
+        url = edition.link(self.here, record_file(self.language, slug))
+        return f"{url}#s-{anchor}" if anchor else url
 
     def _glance(self, steps: Iterable[Step], indicators: Iterable[IndicatorView]) -> Glance:
         facts, edition = self.record.facts, self.edition

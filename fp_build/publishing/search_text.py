@@ -57,6 +57,7 @@ def sought_record(record: Record, view: RecordView, edition: Edition) -> SoughtP
             *(() if view.summary.lang else (SoughtText(view.summary.text, SUMMARY),)),
             *(() if view.body_lang else _texts(view.learnt + view.body)),
             *(SoughtText(text.text) for text in said if text and not text.lang),
+            *_replies(view),
         ),
         terms=" · ".join(labels),
         slug=record.slug,
@@ -71,6 +72,13 @@ def sought_page(file: str, title: str, html: str) -> SoughtPage:
     if found and found[0] == Passage(title, heading=True):
         found = found[1:]
     return SoughtPage(file, Said(title), tuple(map(_text, found)))
+
+
+def _replies(view: RecordView) -> Iterator[SoughtText]:
+    """What readers replied in the language of the edition."""
+    for reply in view.replies.replies if view.replies else ():
+        if not reply.is_foreign:
+            yield from _texts(reply.text)
 
 
 def _texts(html: str) -> Iterator[SoughtText]:

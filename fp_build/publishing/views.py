@@ -11,6 +11,8 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from fp_build.words.languages import Language
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -181,6 +183,37 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyView:
+    """What a reader replied, in that reader's language."""
+
+    id: str
+    """Of its heading: ``reply-<date>-<name>``."""
+    name: Said
+    date: str
+    iso_date: str
+    language: Language
+    language_note: str
+    """In which language it is, in words."""
+    is_foreign: bool
+    """True where that is not the page's."""
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class RepliesView:
+    """The replies to a record, the oldest first, and where another is sent."""
+
+    title: str
+    replies: tuple[ReplyView, ...]
+    mail_url: str
+    """A letter to the role's address, begun already; nothing where none is set."""
+    issue_url: str
+    """An issue of the repository, begun already; nothing where none is set."""
+    is_closed: bool
+    """True where the record takes no more replies."""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordView:
     """The page of a record in one language."""
 
@@ -208,6 +241,8 @@ class RecordView:
     pictures: tuple[Picture, ...]
     links: tuple[NamedLink, ...]
     sources: tuple[SourceView, ...]
+    replies: RepliesView | None
+    """Nothing where there is none and nowhere to send one."""
     related: tuple[Card, ...]
     other_url: str
     other_label: str

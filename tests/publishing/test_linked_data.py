@@ -15,6 +15,7 @@ from in_memory import property_of
 from fp_build.publishing import linked_data as ld
 from fp_build.publishing.edition import Settings
 from fp_build.publishing.pictures import Sizes
+from fp_build.publishing.record_page import view_record
 from fp_build.words.addresses import Addresses, list_file, term_file
 from publishing.editions import edition_of, record, translated
 
@@ -38,7 +39,22 @@ FILES: Final = {
     "une-demande/index.fr.md": PROJECT_RECORD,
     "une-demande/index.en.md": translated("title: One application", "summary: Three sentences."),
     "un-cas/index.fr.md": record("title: Un cas", kind="case"),
-}
+    "un-cas/replies/2026-11-02-une-lectrice.md": (
+        "---\nname: Une lectrice\ndate: 2026-11-02\nlanguage: fr\n---\n"
+        "Merci *beaucoup* !\n\nVoir [ceci](https://a.example/).\n"
+    ),
+    "un-appel/index.fr.md": record(
+        "title: Un appel", "question: Que faire ?", "opens: 2026-11-01", "closes: 2026-12",
+        kind="call",
+    ),
+    "un-appel/index.en.md": translated("title: A call", "question: What is to be done?"),
+    "un-prix/index.fr.md": record("title: Un prix", "type: prize", kind="initiative"),
+    "un-jour/index.fr.md": record(
+        "title: Un jour", "starts: 2026-11-23 14:30", "ends: 2026-11-23 17:00", "lead: sgmap",
+        "place: Une salle, Paris", "online: https://a.example/salle", "languages: [fr, en]",
+        "series: public-innovation-week", kind="event",
+    ),
+}  # fmt: skip
 
 
 def of(slug: str = "une-demande", language: Any = "fr", **more: Any) -> ld.Thing:
@@ -56,7 +72,12 @@ def every_page(**more: Any) -> Iterator[ld.Thing]:
         for facet, term in (("theme", "disability"), ("kind", "case"), ("stage", "evaluation")):
             yield ld.term_page(edition, facet, term, term_file(language, facet, term))
         for found in edition.catalogue.records.values():
-            yield ld.record_page(edition, found)
+            yield ld.record_page(edition, found, replies_to(edition, found.slug))
+
+
+def replies_to(edition: Any, slug: str) -> Any:
+    shown = view_record(edition.catalogue.records[slug], edition).replies
+    return shown.replies if shown else ()
 
 
 # Form
@@ -198,6 +219,88 @@ def test_who_publishes_is_said_by_the_operator_alone() -> None:
     assert text["publisher"] == {"@type": "Organization", "name": "The publisher"}
 
 
+# Events, calls, initiatives
+
+
+def about(slug: str, language: Any = "fr", **more: Any) -> Any:
+    return of(slug, language, **more)["mainEntity"]["about"][0]
+
+
+def dated(*lines: str, **more: Any) -> Any:
+    edition = edition_of({"e/index.fr.md": record("title: E", *lines, kind="event")}, **more)
+    text = ld.record_page(edition, edition.catalogue.records["e"])["mainEntity"]
+    assert text["@type"] == "Article"
+    return text["about"][0]
+
+
+def test_the_text_of_an_event_is_about_the_event() -> None:
+    assert about("un-jour") == {
+        "@type": "Event",
+        "name": "Un jour",
+        "startDate": "2026-11-23T14:30:00+01:00",
+        "endDate": "2026-11-23T17:00:00+01:00",
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode",
+        "location": [
+            {"@type": "Place", "name": "Une salle, Paris"},
+            {"@type": "VirtualLocation", "url": "https://a.example/salle"},
+        ],
+        "organizer": {
+            "@type": "Organization",
+            "name": "Secrétariat général pour la modernisation de l’action publique",
+        },
+        "inLanguage": ["fr", "en"],
+        "superEvent": {
+            "@type": "EventSeries",
+            "name": "Semaine de l’innovation publique",
+            "url": "https://example.org/fp/catalogue/series/public-innovation-week/",
+        },
+    }
+
+
+def test_an_event_says_no_more_than_its_record() -> None:
+    assert dated("starts: 2018") == {"@type": "Event", "name": "E", "startDate": "2018"}
+    online = dated("starts: 2027-07-01 09:00", "online: https://a.example/")
+    assert online["startDate"] == "2027-07-01T09:00:00+02:00"
+    assert online["eventAttendanceMode"] == "https://schema.org/OnlineEventAttendanceMode"
+    assert online["location"] == {"@type": "VirtualLocation", "url": "https://a.example/"}
+    there = dated("starts: 2027-07", "place: Lyon")
+    assert there["eventAttendanceMode"] == "https://schema.org/OfflineEventAttendanceMode"
+    assert "organizer" not in there and there["startDate"] == "2027-07"
+
+
+def test_the_text_of_a_call_is_about_its_question() -> None:
+    assert about("un-appel", "en") == {"@type": "Question", "name": "What is to be done?"}
+    assert of("un-appel")["mainEntity"]["temporalCoverage"] == "2026-11-01/2026-12"
+
+
+def test_the_text_of_an_initiative_is_about_its_type() -> None:
+    assert about("un-prix") == {
+        "@type": "DefinedTerm",
+        "name": "Prix",
+        "termCode": "prize",
+        "url": "https://example.org/fp/catalogue/type/prize/",
+    }
+
+
+def test_replies_are_comments() -> None:
+    edition = edition_of(FILES, "en")
+    found = edition.catalogue.records["un-cas"]
+    text = ld.record_page(edition, found, replies_to(edition, "un-cas"))["mainEntity"]
+    assert text["commentCount"] == 1
+    assert text["comment"] == [
+        {
+            "@type": "Comment",
+            "author": {"@type": "Person", "name": "Une lectrice"},
+            "datePublished": "2026-11-02",
+            "inLanguage": "fr",
+            "text": "Merci beaucoup\u202f!\nVoir ceci.",
+            "url": "https://example.org/fp/en/catalogue/un-cas/#reply-2026-11-02-une-lectrice",
+        }
+    ]
+    assert "comment" not in of("un-prix")["mainEntity"]
+
+
 # Addresses
 
 
@@ -222,7 +325,7 @@ def test_addresses_are_full_ones() -> None:
 
 def test_without_an_address_of_the_site_its_pages_are_not_named() -> None:
     for page in every_page(addresses=NOWHERE):
-        assert set(addresses(page)) <= {"https://a.example/", OPSI}
+        assert set(addresses(page)) <= {"https://a.example/", "https://a.example/salle", OPSI}
 
 
 OPSI: Final = "https://oecd-opsi.org/futurs-publics-harnessing-innovation-to-modernise-government/"
@@ -244,7 +347,7 @@ def test_the_data_page_is_a_dataset_with_its_files() -> None:
 def test_a_list_says_how_many_records_it_holds() -> None:
     edition = edition_of(FILES)
     page = ld.catalogue_page(edition, list_file("fr"), "Catalogue", "Tout.")
-    assert page["mainEntity"]["numberOfItems"] == 2
+    assert page["mainEntity"]["numberOfItems"] == 5
     page = ld.term_page(edition, "kind", "case", term_file("fr", "kind", "case"))
     assert page["mainEntity"]["numberOfItems"] == 1
     assert page["about"]["termCode"] == "case"
