@@ -10,6 +10,7 @@ from in_memory import TODAY
 
 from fp_build.publishing.blocks import BLOCKS
 from fp_build.publishing.dated import LINE, CallView, EventView, event_line, view_dated
+from fp_build.publishing.ecosystem import view_surroundings
 from fp_build.publishing.record_page import view_record
 from fp_build.publishing.views import Said
 from fp_build.words.addresses import record_file
@@ -148,6 +149,7 @@ def page(files: dict[str, str], slug: str, language: Any = "fr") -> str:
         "catalogue_url": "",
         **view_dated(found, edition, here, view.sources),
     }
+    values |= view_surroundings(found, edition, here)
     return str(renderer()(f"catalogue/{found.facts.kind}.html", edition, values))
 
 
