@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from fp_build.judging import folder_faults as faults
-from fp_build.judging.models import FACT_KEYS, Facts, Translation, form_of
+from fp_build.judging.models import FACT_KEYS, KINDS, Facts, Translation, form_of
 from fp_build.judging.record import Record, Words, words_of_facts, words_of_translation
 from fp_build.judging.replies import Reply, is_reply, read_replies
+from fp_build.judging.term_faults import KEY_OF_OTHER_KIND
 from fp_build.judging.terms import settle_terms
 from fp_build.reading.field_faults import MISSING_KEY
 from fp_build.reading.fields import PICTURE_TYPES, read_fields
@@ -142,7 +143,13 @@ def _read_facts(
         MISSING_KEY.at(tree.place(), key=key) for key in ("kind", "status") if key not in tree.plain
     ]
     findings += settle_terms(tree, vocabularies)
-    facts, found = read_fields(form_of(tree.plain.get("kind")), tree)
+    form = form_of(tree.plain.get("kind"))
+    for key in [key for key in tree.plain if key in FACT_KEYS and key not in form.model_fields]:
+        kinds = [kind for kind, known in KINDS.items() if key in known.model_fields]
+        place = tree.key_place((key,))
+        findings.append(KEY_OF_OTHER_KIND.at(place, key=key, kind=tree.plain["kind"], kinds=kinds))
+        tree.drop((key,))
+    facts, found = read_fields(form, tree)
     return facts, findings + found
 
 

@@ -16,6 +16,8 @@ from fp_build.reading.workspace import Entry, Folder
 from fp_build.words.dates import PartialDate
 from fp_build.words.findings import Finding, Place
 from fp_build.words.languages import Language
+from fp_build.words.meant import meant_date
+from fp_build.words.text import slug_of
 
 FOLDER: Final = "replies/"
 _NAME: Final = re.compile(r"replies/(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md", re.A)
@@ -60,11 +62,25 @@ def read_replies(folder: Folder, limits: Limits) -> tuple[tuple[Reply, ...], lis
     return tuple(sorted(replies, key=lambda reply: reply.id)), findings
 
 
+_DATED: Final = re.compile(
+    r"replies/(\d{4}-\d\d?-\d\d?|\d\d?-\d\d?-\d{4})[-_ ]+([^.]+)(\.\w+)*", re.A
+)
+
+
+def _meant(name: str) -> list[str]:
+    """The name that a reply was probably meant to have; nothing where it tells no date."""
+    match = _DATED.fullmatch(name)
+    reader = slug_of(match[2]) if match else ""
+    return (
+        [f"{FOLDER}{date}-{reader}.md" for date in meant_date(match[1])] if match and reader else []
+    )
+
+
 def _read_reply(entry: Entry, limits: Limits) -> tuple[Reply | None, list[Finding]]:
     place = Place(entry.path)
     match = _NAME.fullmatch(entry.name)
     if match is None or entry.kind == "folder":
-        return None, [faults.REPLY_NAME.at(place, name=entry.name)]
+        return None, [faults.REPLY_NAME.at(place, name=entry.name, nearest=_meant(entry.name))]
     if entry.size > limits.text_bytes:
         return None, [FILE_TOO_LARGE.at(place, size=entry.size, limit=limits.text_bytes)]
     try:

@@ -25,6 +25,24 @@ UNKNOWN_TERM: Final = Rule(
     ),
 )
 
+KEY_OF_OTHER_KIND: Final = Rule(
+    "key-of-other-kind",
+    Level.ERROR,
+    Bilingual(
+        "La clé « {key} » ne sert pas aux fiches « kind: {kind} ».",
+        "The key “{key}” is of no use in a record “kind: {kind}”.",
+    ),
+    Bilingual(
+        "Supprimez-la, ou corrigez « kind » : cette clé est pour « kind: {kinds} ».",
+        "Delete it, or correct “kind”: this key is for “kind: {kinds}”.",
+    ),
+    Bilingual(
+        "Chaque sorte de fiche a ses clés : « question » est pour un appel, « starts » pour un"
+        " rendez-vous.",
+        "Each kind of record has keys of its own: “question” is for a call, “starts” for an event.",
+    ),
+)
+
 REPLACED_TERM: Final = Rule(
     "replaced-term",
     Level.WARNING,
@@ -50,4 +68,4 @@ REPEATED_TERM: Final = Rule(
     ),
 )
 
-ALL: Final = (UNKNOWN_TERM, REPLACED_TERM, REPEATED_TERM)
+ALL: Final = (UNKNOWN_TERM, KEY_OF_OTHER_KIND, REPLACED_TERM, REPEATED_TERM)

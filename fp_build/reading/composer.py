@@ -19,6 +19,9 @@ from fp_build.words.findings import Finding, Place, Rule
 from fp_build.words.languages import Bilingual
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CURLY: Final = re.compile(r"(?:^|[:,\[{-])\s*[“”„«‘]")
+"""A value that begins with a quote that YAML does not know as one."""
+
 _COMMENT: Final = re.compile(r"([ \t]+)#(.?)[^\n]*")
 
 
@@ -34,8 +37,8 @@ def read_tree(
     try:
         root = composer.compose(_events(text))
     except yaml.YAMLError as error:
-        place = source.place(min(start + _offset(error, text), max(end - 1, start)))
-        problem = _explain(error)
+        offset, problem = _judged(error, text)
+        place = source.place(min(start + offset, max(end - 1, start)))
         return None, [*composer.findings, faults.YAML_SYNTAX.at(place, problem=problem)]
     if not isinstance(root, Branch) or not isinstance(root.plain, dict):
         place = source.place(start) if root is None else composer.place(root)
@@ -198,6 +201,41 @@ def _skip(events: Iterator[Any]) -> None:
                 return
 
 
+def _judged(error: yaml.YAMLError, text: str) -> tuple[int, Bilingual]:
+    """Where a text cannot be read, and what is wrong there as its author would say it."""
+    opened = _open_quote(error, text)
+    if opened is not None:
+        return opened, faults.UNCLOSED_QUOTE
+    offset, problem = _offset(error, text), _explain(error)
+    if text[offset : offset + 1] == "\t":
+        return offset, faults.TAB
+    line = text[text.rfind("\n", 0, offset) + 1 : offset]
+    if "mapping values are not allowed" in str(getattr(error, "problem", "")) and (
+        _CURLY.search(line)
+    ):
+        return offset, faults.CURLY_QUOTES
+    return offset, problem
+
+
+def _open_quote(error: yaml.YAMLError, text: str) -> int | None:
+    """Where a quote was opened that only a quote of a later line closed, so that what follows that
+    one is at fault."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None or "did not find expected key" not in str(getattr(error, "problem", "")):
+        return None
+    last: Any = None
+    try:
+        for event in _events(text):
+            last = event
+    except yaml.YAMLError:
+        pass
+    if not isinstance(last, yaml.ScalarEvent) or last.style not in ("'", '"'):
+        return None
+    start: Any = last.start_mark
+    end: Any = last.end_mark
+    return int(start.index) if start.line < end.line == mark.line else None
+
+
 def _offset(error: yaml.YAMLError, text: str) -> int:
     """Where the fault is. The parser notices late that a quote or a bracket is not closed: at the
     end of the text, or at a line that belongs to what is around. Then the opening is the place."""
@@ -211,8 +249,9 @@ def _offset(error: yaml.YAMLError, text: str) -> int:
         and opening.line < problem.line
         and _indent(text, problem.index) <= _indent(text, opening.index)
     )
+    keyless = "could not find expected ':'" in what
     nameless = "alias" in within or "anchor" in within
-    return int((opening if unclosed or nameless else problem).index)
+    return int((opening if unclosed or keyless or nameless else problem).index)
 
 
 def _indent(text: str, index: int) -> int:

@@ -20,6 +20,26 @@ UNKNOWN_KEY: Final = Rule(
     ),
 )
 
+COMMA_IN_VALUE: Final = Rule(
+    "comma-in-value",
+    Level.ERROR,
+    Bilingual(
+        "« {words} » se trouve seul dans un groupe de champs : une virgule coupe la valeur qui"
+        " précède.",
+        "“{words}” stands alone in a group of fields: a comma cuts the value before it.",
+    ),
+    Bilingual(
+        'Mettez toute cette valeur entre guillemets droits : "…, …".',
+        'Put the whole of that value between straight quotes: "…, …".',
+    ),
+    Bilingual(
+        "Entre accolades, une virgule sépare deux champs. Une valeur qui contient une virgule, tel"
+        " le titre d’une source, se met entre guillemets droits.",
+        "Between braces a comma separates two fields. A value that holds a comma, such as the title"
+        " of a source, is put between straight quotes.",
+    ),
+)
+
 MISSING_KEY: Final = Rule(
     "missing-key",
     Level.ERROR,
@@ -165,8 +185,8 @@ BAD_ADDRESS: Final = Rule(
     Level.ERROR,
     Bilingual("« {value} » n’est pas une adresse web.", "“{value}” is not a web address."),
     Bilingual(
-        "Donnez l’adresse entière, qui commence par « https:// ».",
-        "Give the whole address, which begins with “https://”.",
+        "Donnez l’adresse entière, qui commence par « https:// », entre guillemets droits.",
+        "Give the whole address, which begins with “https://”, between straight quotes.",
     ),
     Bilingual(
         "Une adresse web commence par https:// ou http:// et n’a ni espace ni guillemet.",
@@ -233,6 +253,7 @@ UNKNOWN_CHOICE: Final = Rule(
 
 ALL: Final = (
     UNKNOWN_KEY,
+    COMMA_IN_VALUE,
     MISSING_KEY,
     WRONG_TYPE,
     EMPTY_VALUE,

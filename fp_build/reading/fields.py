@@ -28,7 +28,8 @@ from fp_build.words import dates as moments
 from fp_build.words.dates import BadDateForm, ImpossibleDate, PartialDate
 from fp_build.words.findings import Finding, Rule
 from fp_build.words.languages import Bilingual, Language
-from fp_build.words.text import ID, nearest
+from fp_build.words.meant import meant_address, meant_date, meant_moment, meant_number
+from fp_build.words.text import ID, nearest, slug_of
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -54,9 +55,14 @@ def _line(value: str) -> str:
     return value
 
 
+def _slugs(value: str) -> list[str]:
+    slug = slug_of(value)
+    return [slug] if slug else []
+
+
 def _id(value: str) -> str:
     if not ID.fullmatch(_line(value)):
-        raise fault(faults.BAD_ID, value=value)
+        raise fault(faults.BAD_ID, value=value, nearest=_slugs(value))
     return value
 
 
@@ -65,7 +71,7 @@ _ADDRESS: Final = re.compile(r"(?i)https?://[^\s/?#\"<>\\^`{|}]+(?:[/?#][^\s\"<>
 
 def _address(value: str) -> str:
     if not _ADDRESS.fullmatch(_line(value)):
-        raise fault(faults.BAD_ADDRESS, value=value)
+        raise fault(faults.BAD_ADDRESS, value=value, nearest=meant_address(value))
     return value
 
 
@@ -76,7 +82,7 @@ def _number(value: Any) -> Decimal:
     if not isinstance(value, str) or not value:
         raise _wrong_type(A_TEXT, value)
     if not _NUMBER.fullmatch(value):
-        raise fault(faults.BAD_NUMBER, value=value)
+        raise fault(faults.BAD_NUMBER, value=value, nearest=meant_number(value))
     return Decimal(value)
 
 
@@ -86,7 +92,7 @@ def _date(value: Any) -> PartialDate:
     try:
         return PartialDate.parse(value)
     except BadDateForm:
-        raise fault(faults.BAD_DATE, value=value) from None
+        raise fault(faults.BAD_DATE, value=value, nearest=meant_date(value)) from None
     except ImpossibleDate:
         raise fault(faults.IMPOSSIBLE_DATE, value=value) from None
 
@@ -97,7 +103,7 @@ def _moment(value: Any) -> moments.Moment:
     try:
         return moments.Moment.parse(value)
     except BadDateForm:
-        raise fault(faults.BAD_MOMENT, value=value) from None
+        raise fault(faults.BAD_MOMENT, value=value, nearest=meant_moment(value)) from None
     except ImpossibleDate:
         raise fault(faults.IMPOSSIBLE_DATE, value=value) from None
 
@@ -109,7 +115,8 @@ def _count(value: Any) -> int:
     if not isinstance(value, str) or not value:
         raise _wrong_type(A_TEXT, value)
     if not _COUNT.fullmatch(value):
-        raise fault(faults.BAD_COUNT, value=value)
+        close = [number for number in meant_number(value) if _COUNT.fullmatch(number)]
+        raise fault(faults.BAD_COUNT, value=value, nearest=close)
     return int(value)
 
 
@@ -197,6 +204,8 @@ def _finding(detail: Any, model: type[BaseModel], tree: Tree) -> Finding:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "extra_forbidden":
         key = str(path[-1])
+        if tree.stands_alone(path):
+            return faults.COMMA_IN_VALUE.at(tree.key_place(path), words=key)
         close = nearest(key, _keys(model, path[:-1]))
         return faults.UNKNOWN_KEY.at(tree.key_place(path), key=key, nearest=close)
     if kind == "missing":

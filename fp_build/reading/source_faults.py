@@ -10,7 +10,10 @@ from fp_build.words.languages import Bilingual
 NOT_UTF8: Final = Rule(
     "not-utf8",
     Level.ERROR,
-    Bilingual("L’octet {byte} n’est pas de l’UTF-8.", "Byte {byte} is not UTF-8."),
+    Bilingual(
+        "Un caractère ne se lit pas (octet {byte}) : le fichier n’est pas enregistré en UTF-8.",
+        "A character cannot be read (byte {byte}): the file is not saved as UTF-8.",
+    ),
     Bilingual(
         "Enregistrez le fichier en UTF-8 (dans l’éditeur : « Encodage », puis « UTF-8 »).",
         "Save the file as UTF-8 (in the editor: “Encoding”, then “UTF-8”).",

@@ -75,6 +75,14 @@ class Tree:
         start, end = span_of(here.keys[path[-1]])
         return self.source.place(self.base + start, self.base + end)
 
+    def stands_alone(self, path: Path) -> bool:
+        """True for words between braces without a “:”, which YAML takes for a key."""
+        here = self._branch_above(path)
+        if here is None or path[-1] not in here.keys or dict(here.plain)[path[-1]] != "":
+            return False
+        end = self.base + span_of(here.keys[path[-1]])[1]
+        return self.source.text[end : end + 80].lstrip()[:1] in (",", "}")
+
     def below(self, key: str) -> tuple[Tree | None, list[Finding]]:
         """The mapping under a key as a tree of its own, or a finding where there is none."""
         branch = self.root.below[key]

@@ -223,6 +223,11 @@ A_TEXT: Final = Bilingual("un texte", "a text")
 FIELDS: Final = Bilingual("un groupe de champs", "a group of fields")
 NOTHING: Final = Bilingual("rien", "nothing")
 
+TAB: Final = Bilingual(
+    "une tabulation sert d’alignement ; mettez des espaces",
+    "a tab is used for alignment; use spaces",
+)
+
 PROBLEMS: Final[dict[str, Bilingual]] = {
     "mapping values are not allowed": Bilingual(
         "un « : » suivi d’une espace se trouve dans une valeur sans guillemets, ou l’alignement est"
@@ -245,7 +250,8 @@ PROBLEMS: Final[dict[str, Bilingual]] = {
         "une valeur manque ici", "a value is missing here"
     ),
     "could not find expected ':'": Bilingual(
-        "un « : » manque après la clé", "a “:” is missing after the key"
+        "un « : » suivi d’une espace manque ici après la clé",
+        "a “:” followed by a space is missing here after the key",
     ),
     "found character that cannot start any token": Bilingual(
         "ce caractère ne peut pas commencer une valeur (tabulation, @, `, %)",
@@ -265,14 +271,23 @@ PROBLEMS: Final[dict[str, Bilingual]] = {
         "un « - » de liste ne peut pas se trouver à cet endroit",
         "a list “-” cannot stand in this place",
     ),
-    "found a tab character": Bilingual(
-        "une tabulation sert d’alignement ; mettez des espaces",
-        "a tab is used for alignment; use spaces",
-    ),
+    "found a tab character": TAB,
     "block mapping": Bilingual("l’alignement des champs est rompu", "the alignment is broken"),
     "invalid trailing UTF-8": Bilingual("un caractère est abîmé", "a character is damaged"),
 }
 """What the parser calls a problem, in words an author understands."""
+
+UNCLOSED_QUOTE: Final = Bilingual(
+    "le guillemet ouvert ici n’est pas refermé sur sa ligne",
+    "the quote opened here is not closed on its line",
+)
+
+CURLY_QUOTES: Final = Bilingual(
+    "la valeur contient un « : » suivi d’une espace, et seuls des guillemets droits la"
+    " protégeraient ; « » et “ ” n’en sont pas",
+    "the value holds a “:” followed by a space, and only straight quotes would protect it; “ ” and"
+    " « » are none",
+)
 
 SECOND_DOCUMENT: Final = Bilingual(
     "une ligne « --- » suivie d’autre chose commence ici un second document",

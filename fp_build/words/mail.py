@@ -13,7 +13,9 @@ MAILTO: Final = "mailto:"
 # grows with its length alone. An “@” before the run is that of a name on a social network.
 _ADDRESS: Final = re.compile(
     r"(?<![\w.+%@-])[_.+-]*((?:[^\W_]|%[0-9a-f]{2})[\w.+%-]*)"  # what is left out may be emphasis
-    r"(?:@|\\@|%40|&(?:commat|#0*64|#x0*40);)"
+    r"(?:@|\\@|%40|&(?:commat|#0*64|#x0*40);"
+    r"|[ \t]*(?:\[[ \t]*(?:at|arobase)[ \t]*\]|\([ \t]*(?:at|arobase)[ \t]*\))[ \t]*"
+    r"|[ \t]+arobase[ \t]+)"
     r"([^\W_]+(?:-+[^\W_]+)*(?:\.[^\W_]+(?:-+[^\W_]+)*)+)",
     re.I,
 )
@@ -33,7 +35,8 @@ class MailAddress(NamedTuple):
 
 def mail_addresses(text: str) -> Iterator[MailAddress]:
     """The e-mail addresses of a text, those among them whose ``@`` is escaped or written as a
-    character reference: they are whole again once published."""
+    character reference: they are whole again once published; and those written “(at)”, “[at]” or
+    “arobase”, which are addresses to everybody but a program."""
     for match in _ADDRESS.finditer(text):
         name, host = match.groups()
         whole = f"{unquote(name)}@{host}"

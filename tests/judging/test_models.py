@@ -58,7 +58,7 @@ def test_a_kind_knows_no_key_of_another(kind: str) -> None:
             continue
         found = faults({"essai/index.fr.md": front(kind, lines)})
         assert found == [
-            f"essai/index.fr.md:{number}:1 unknown-key"
+            f"essai/index.fr.md:{number}:1 key-of-other-kind"
             for number, _ in enumerate(lines.splitlines(), 6)
         ]
 

@@ -243,3 +243,18 @@ def test_replies_are_judged_although_the_record_cannot_be_read() -> None:
 def test_a_reply_with_a_fault_does_not_stop_the_record() -> None:
     found = judged({FR: DRAFT, NAME: FRONT}).records["essai"]
     assert found.facts.title == "Un essai" and len(found.replies) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("2026-11-03-Une Lectrice.md", ["replies/2026-11-03-une-lectrice.md"]),
+        ("03-11-2026-une-lectrice.md", ["replies/2026-11-03-une-lectrice.md"]),
+        ("2026-11-3_Élodie.md.txt", ["replies/2026-11-03-elodie.md"]),
+        ("une-lectrice.md", []),
+        ("2026-11-03-.md", []),
+    ],
+)
+def test_the_name_that_was_meant_is_asked_back(name: str, meant: list[str]) -> None:
+    (finding,) = judged({FR: DRAFT, f"essai/replies/{name}": f"{FRONT}Oui.\n"}).findings
+    assert finding.rule.id == "reply-name" and finding.arguments["nearest"] == meant

@@ -231,6 +231,10 @@ def test_faults(text: str, expected: list[str]) -> None:
         ("a: b]\n - c\n}\n", "3:1"),
         ("a: ]\n", "1:4"),
         ("a\nb: c\n", "2:2"),
+        ("a: b\nc:d\ne: f\n", "2:1"),
+        ('a: "b\nc: "d"\n', "1:4"),
+        ("a: 'b\nc: d's\n", "1:4"),
+        ("a:\n\t- b\n", "2:1"),
         ("a: - b\n", "1:4"),
     ],
 )
@@ -243,6 +247,23 @@ def test_problems_are_explained_in_both_languages() -> None:
         (finding,) = read_tree(Source("x", text), 0, len(text), LIMITS)[1]
         assert finding.found("fr") != finding.found("en")
         assert not finding.found("fr").isascii()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('a: "b\nc: "d"\n', "le guillemet ouvert ici n’est pas refermé sur sa ligne"),
+        ("a:\n\t- b\n", "une tabulation sert d’alignement"),
+        ("a: b\nc:d\ne: f\n", "un « : » suivi d’une espace manque ici"),
+        ("a: « b : c »\n", "seuls des guillemets droits la protégeraient"),
+        ("a: “b: c”\n", "seuls des guillemets droits la protégeraient"),
+        ("a: b : c\n", "une valeur sans guillemets"),
+        ('a: "b" c\n', "on attend une clé"),
+    ],
+)
+def test_common_slips_are_called_by_their_name(text: str, said: str) -> None:
+    (finding,) = read_tree(Source("x", text), 0, len(text), LIMITS)[1]
+    assert said in finding.found("fr")
 
 
 LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
@@ -352,3 +373,10 @@ def test_the_mapping_below_a_key() -> None:
         assert below is None and [(f.rule.id, f.place.line) for f in findings] == [
             ("not-a-mapping", line)
         ]
+
+
+def test_words_between_braces_without_a_colon_stand_alone() -> None:
+    tree, _ = read("a: {b: c, d e, f: }\ng:\n")
+    assert tree is not None
+    assert [tree.stands_alone(("a", key)) for key in ("b", "d e", "f")] == [False, True, False]
+    assert not tree.stands_alone(("g",)) and not tree.stands_alone(("x", "y"))

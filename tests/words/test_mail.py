@@ -116,3 +116,21 @@ def test_time_grows_with_length_alone(piece: str) -> None:
     assert not found(f"{text}!")
     found(f"a@a.{text}")
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "marie.dupont [at] example.org", "marie.dupont(at)example.org",
+        "marie.dupont arobase example.org", "marie.dupont [ arobase ] example.org",
+    ],
+)  # fmt: skip
+def test_an_address_in_words_is_one(text: str) -> None:
+    (found,) = mail_addresses(f"Écrivez à {text}.")
+    assert found.address == "marie.dupont@example.org"
+    assert f"Écrivez à {text}."[found.start : found.end] == text
+
+
+@pytest.mark.parametrize("text", ["le signe arobase", "un [at] seul", "à l’arobase près, oui.non"])
+def test_the_word_alone_is_no_address(text: str) -> None:
+    assert list(mail_addresses(text)) == []
