@@ -36,7 +36,7 @@ from fp_build.doors.mkdocs.editorial import (
 )
 from fp_build.doors.mkdocs.frames import Frame, Frames
 from fp_build.doors.mkdocs.languages import config_view, language_of, page_names
-from fp_build.doors.mkdocs.links import BLOCK, PLACEHOLDER
+from fp_build.doors.mkdocs.links import BLOCK, PLACEHOLDER, as_link
 from fp_build.doors.mkdocs.press import WORDS_FILE, Press
 from fp_build.doors.mkdocs.searching import AUTO, Searching
 from fp_build.doors.mkdocs.shell import Shells
@@ -231,7 +231,7 @@ class Build:
             if match[1] != "setting" or match[2] not in SETTINGS:
                 return match[0]
             said = self.press.settings.of(match[2], language)
-            return said or self.press.words[language][UNSET]
+            return as_link(said) or self.press.words[language][UNSET]
 
         return PLACEHOLDER.sub(value, markdown)
 

@@ -10,9 +10,22 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from fp_build.words.mail import mail_addresses
+
 SCHEME: Final = "case:"
 BLOCK: Final = re.compile(r"<p>\s*\{\{\s*block\.([\w-]+)\s*\}\}\s*</p>")
 PLACEHOLDER: Final = re.compile(r"\{\{\s*(block|setting|accessibility)\.([\w-]+)\s*\}\}")
+
+
+_WEB: Final = re.compile(r"https?://[^\s<>()\[\]]+")
+
+
+def as_link(said: str) -> str:
+    """A setting as Markdown: one that is but an address leads there, of the web or of a mailbox."""
+    address = said.strip()
+    if [mail.address for mail in mail_addresses(address)] == [address]:
+        return f"[{address}](mailto:{address})"
+    return f"[{address}]({address})" if _WEB.fullmatch(address) else said
 
 
 class CaseLinks(Extension):
