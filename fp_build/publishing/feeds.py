@@ -111,9 +111,12 @@ def _entry(feed: Xml.Element, entry: Entry, feed_file: str, edition: Edition) ->
     _add(part, "title", words.title).set(_LANGUAGE, language)
     _add(part, "updated", _time(entry.updated))
     _link(part, "alternate", _address(feed_file, page, edition), "text/html", edition.language)
-    for theme in record.facts.themes:
-        label = edition.label("themes", theme)
-        Xml.SubElement(part, "category", {"term": theme, "label": label})
+    kind = record.facts.kind
+    categories = [("kinds", kind)] if kind else []
+    categories += [("themes", theme) for theme in record.facts.themes]
+    for vocabulary, term in categories:
+        about = {"term": term, "label": edition.label(vocabulary, term)}
+        Xml.SubElement(part, "category", about)
     text = "\n".join(filter(None, (entry.note, words.question, words.summary)))
     summary = _add(part, "summary", text)
     if not entry.note:  # a note is in the language of the feed

@@ -26,9 +26,13 @@ TITLE, SUMMARY, HEADING, TERMS, TEXT = 10, 4, 2, 2, 1
 """How much a word weighs where it stands; Pagefind takes 0 to 10."""
 
 LABELLED: Final = (
-    "kind", "theme", "stage", "intervention", "audience", "outcome", "territory", "organisation",
+    "kind", "type", "theme", "stage", "intervention", "audience", "outcome", "territory",
+    "organisation", "research", "series",
 )  # fmt: skip
 """The facets whose terms a record is found by in words; the others speak in sentences."""
+
+OWN_TEXTS: Final = ("question", "place")
+"""What only records of some kinds say: what a call asks, where an event is."""
 
 JOINT: Final = "\u200b"
 """What stands between tokens in the text of a result; Pagefind's own sign."""
@@ -43,7 +47,12 @@ def sought_record(record: Record, view: RecordView, edition: Edition) -> SoughtP
     catalogue, language = edition.catalogue, edition.language
     if record.slug not in catalogue.listed:
         return None
-    said = [*(c.reason for c in view.criteria), *(i.name for i in view.indicators)]
+    words = record.words[record.text_language(language)]
+    said = [
+        *(edition.said(getattr(words, part), edition.told(record, part)) for part in OWN_TEXTS),
+        *(c.reason for c in view.criteria),
+        *(i.name for i in view.indicators),
+    ]
     labels = [
         edition.of(edition.vocabulary(facet)[term])
         for facet in LABELLED

@@ -8,6 +8,7 @@ from typing import Any, Final
 from in_memory import TODAY
 from lxml import etree
 
+from fp_build.judging.models import KINDS
 from fp_build.publishing.edition import Settings
 from fp_build.publishing.feeds import ENTRIES, feeds
 from fp_build.words.addresses import Addresses
@@ -79,7 +80,7 @@ def test_the_feed_of_calls_holds_those_that_are_open() -> None:
     assert summary.replace("\u00a0", " ").split("\n") == [
         "Ouvert · clôture : 15 décembre 2026", "Que faire ?", "Un résumé.",
     ]  # fmt: skip
-    assert texts(feed, "a:entry/a:category/@label") == ["Grand âge et autonomie"]
+    assert texts(feed, "a:entry/a:category/@label") == ["Appel à idées", "Grand âge et autonomie"]
     later = read(FILES, today=dt.date(2026, 12, 16))["appels.atom"]
     assert texts(later, "a:entry") == []
     assert texts(later, "a:updated") == ["2026-12-16T00:00:00Z"]
@@ -97,6 +98,14 @@ def test_the_feed_of_records_holds_those_verified_last() -> None:
     ]
     assert "Jamais vérifiée" not in texts(feed, "a:entry/a:title")
     assert texts(feed, "a:updated") == ["2026-11-21T00:00:00Z"]
+
+
+def test_every_kind_of_record_is_in_the_feed_of_records() -> None:
+    files = {
+        f"une-{kind}/index.fr.md": record("verified_on: 2026-11-01", kind=kind) for kind in KINDS
+    }
+    feed = read(files, "en")["en/fiches.atom"]
+    assert set(texts(feed, "a:entry/a:category/@term")) == set(KINDS)
 
 
 def test_a_feed_does_not_grow_without_end() -> None:

@@ -19,7 +19,7 @@ from fp_build.publishing.search_text import (
 )
 from fp_build.publishing.views import Said, SoughtPage, SoughtText
 from fp_build.words.languages import Language
-from publishing.editions import SITE, editions_of, record, translated
+from publishing.editions import SITE, edition_of, editions_of, record, translated
 
 BODY: Final = "\n## La situation\n\nÀ l’hôpital[^a].\n\n### Un titre à soi\n\nLe cœur.\n"
 LINES: Final = (
@@ -71,6 +71,28 @@ def test_a_record_that_is_not_translated_is_searched_by_its_title_and_its_labels
     assert page.title == Said("L’été & <b>", "fr")
     assert page.texts == ()
     assert page.terms == "Project record · Disability · Evaluation"
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines", "said", "terms"),
+    [
+        ("call", "question: Que faire ?", "Que faire\u202f?", "Appel à idées"),
+        ("event", "place: À Lyon\nseries: encounter-days", "À Lyon", "Rendez-vous · Journées"),
+        ("initiative", "type: prize", "", "Initiative · Prix"),
+        ("project", "research: [action-research]", "", "Fiche projet · Recherche-action"),
+    ],
+)
+def test_what_only_some_kinds_say_is_searched_too(
+    kind: str, lines: str, said: str, terms: str
+) -> None:
+    for language, texts in (("fr", [said] if said else []), ("en", [])):
+        edition = edition_of({"essai/index.fr.md": record(lines, kind=kind)}, language)  # type: ignore[arg-type]
+        found = edition.catalogue.records["essai"]
+        page = sought_record(found, view_record(found, edition), edition)
+        assert page is not None
+        assert [text.text for text in page.texts if text.text] == texts
+        if language == "fr":
+            assert page.terms.startswith(terms)
 
 
 def test_a_translation_is_searched_in_its_own_words() -> None:
