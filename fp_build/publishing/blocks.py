@@ -15,6 +15,7 @@ from fp_build.publishing.data import CSV_FILE, JSON_FILE, SCHEMA_FILE
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.learnt import ACCEPT_ERROR
 from fp_build.publishing.list_pages import view_catalogue
+from fp_build.publishing.organisations import by_type
 from fp_build.publishing.self_assessment import self_assessment
 from fp_build.publishing.territory_map import of_the_country, view_map
 from fp_build.publishing.timeline import view_timeline
@@ -165,6 +166,10 @@ def _map(edition: Edition, here: str) -> dict[str, Any]:
     return {"map": view_map(edition, here), "country": country}
 
 
+def _organisations(edition: Edition, here: str) -> dict[str, Any]:
+    return {"groups": by_type(edition, here)}
+
+
 def _catalogue(edition: Edition, here: str) -> dict[str, Any]:
     _, first = next(view_catalogue(edition))
     return {"list": first}
@@ -198,6 +203,7 @@ BLOCKS: Final[Mapping[str, Callable[[Edition, str], dict[str, Any]]]] = {
     "chart-year": _chart("year"),
     "chart-outcome": _chart("outcome"),
     "map": _map,
+    "organisations": _organisations,
     "calls": agenda_blocks.calls,
     "open-calls": agenda_blocks.open_calls,
     "calendar": agenda_blocks.calendar,

@@ -136,6 +136,22 @@ def term_page(edition: Edition, facet: str, term: str, file: str) -> Thing:
     }
 
 
+def organisation_page(edition: Edition, term: str, file: str) -> Thing:
+    """A page of an organisation: what it is, and how many records name it."""
+    known = edition.vocabulary("organisation")[term]
+    name, called = edition.of(known), known.of(other(edition.language))
+    names = [known.acronym, called if called != known.of(edition.language) else None]
+    return term_page(edition, "organisation", term, file) | {
+        "about": {
+            "@type": "Organization",
+            "name": name,
+            **maybe("alternateName", [name for name in names if name]),
+            "description": edition.of(known.definition),
+            **maybe("url", known.url),
+        },
+    }
+
+
 def record_page(edition: Edition, record: Record, replies: Sequence[ReplyView] = ()) -> Thing:
     """The page of a record, and the text that it shows."""
     file = record_file(edition.language, record.slug)

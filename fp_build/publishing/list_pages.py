@@ -43,7 +43,11 @@ def view_catalogue(edition: Edition) -> Iterator[tuple[str, ListView]]:
                 count_text=words.count("records", len(slugs)),
                 cards=edition.cards(part, here),
                 pager=_pager(
-                    edition, here, number, _pages(slugs), lambda n: list_file(edition.language, n)
+                    edition,
+                    here,
+                    number,
+                    _pages(len(slugs)),
+                    lambda n: list_file(edition.language, n),
                 ),
                 facets=tuple(_ways(edition, here)),
                 parents=(),
@@ -62,15 +66,20 @@ def _ways(edition: Edition, here: str) -> Iterator[FacetView]:
             yield edition.facet(facet, here)
 
 
-def view_term(edition: Edition, facet: str, term: str) -> Iterator[tuple[str, ListView]]:
-    """The pages of the records found under a term; one page, empty, where there are none."""
+def view_term(
+    edition: Edition, facet: str, term: str, cards: int | None = None
+) -> Iterator[tuple[str, ListView]]:
+    """The pages of the records found under a term; one page, empty, where there are none. Where a
+    list shows some of them several times, ``cards`` says how many cards its pages hold."""
     catalogue = edition.catalogue
     slugs = catalogue.in_order(catalogue.under(facet, term), edition.language)
     terms = edition.vocabulary(facet)
     value = terms[term]
     about = catalogue.vocabularies["facets"][facet]
     origin_text, origin = edition.origin(value.source)
-    for number, part in _parts(slugs):
+    cards = len(slugs) if cards is None else cards
+    for number in range(1, _pages(cards) + 1):
+        part = slugs[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
         here = term_file(edition.language, facet, term, number)
         page = ListView(
             title=edition.of(value),
@@ -82,7 +91,7 @@ def view_term(edition: Edition, facet: str, term: str) -> Iterator[tuple[str, Li
             count_text=edition.words.count("records", len(slugs)),
             cards=edition.cards(part, here),
             pager=_pager(
-                edition, here, number, _pages(slugs),
+                edition, here, number, _pages(cards),
                 lambda n: term_file(edition.language, facet, term, n),
             ),
             facets=(edition.facet(facet, here, current=term, used=len(terms.terms) > LONG_FACET),),
@@ -126,12 +135,12 @@ def _children(edition: Edition, facet: str, term: str, here: str) -> tuple[TermL
     )
 
 
-def _pages(slugs: Sequence[str]) -> int:
-    return max(1, -(-len(slugs) // CARDS_A_PAGE))
+def _pages(cards: int) -> int:
+    return max(1, -(-cards // CARDS_A_PAGE))
 
 
 def _parts(slugs: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
-    for number in range(1, _pages(slugs) + 1):
+    for number in range(1, _pages(len(slugs)) + 1):
         yield number, slugs[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
 
 

@@ -33,6 +33,9 @@ FURTHER: Final = PageKind("further", "catalogue/list.html")
 """The whole catalogue from its second page on."""
 TERM: Final = PageKind("term", "catalogue/list.html")
 FACET: Final = PageKind("facet", "catalogue/facet.html")
+ORGANISATION: Final = PageKind("organisation", "catalogue/organisation.html")
+"""What an organisation is, and its records by the part it takes in them: a term of its own kind."""
+ORGANISATIONS: Final = PageKind("organisations", "catalogue/organisations.html")
 REDIRECT: Final = PageKind("redirect", "catalogue/redirect.html")
 REPORT: Final = PageKind("report", "preview/report.html")
 """The findings, in the place of the home page of a first preview."""
@@ -45,7 +48,8 @@ BLOCK: Final[Mapping[str, PageKind]] = {
 }
 
 PAGE_KINDS: Final = (
-    HOME, CATALOGUE, EDITORIAL, LOST, FURTHER, TERM, FACET, REDIRECT, REPORT,
+    HOME, CATALOGUE, EDITORIAL, LOST, FURTHER, TERM, FACET, ORGANISATION, ORGANISATIONS,
+    REDIRECT, REPORT,
     *RECORD.values(), *BLOCK.values(),
 )  # fmt: skip
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 
 from fp_build.arranging.facets import FACETS
-from fp_build.publishing import linked_data, preview
+from fp_build.publishing import linked_data, organisations, preview
 from fp_build.publishing.dated import view_dated
 from fp_build.publishing.ecosystem import view_surroundings
 from fp_build.publishing.edition import Edition
@@ -18,6 +19,8 @@ from fp_build.publishing.list_pages import view_catalogue, view_term
 from fp_build.publishing.page_kinds import (
     FACET,
     FURTHER,
+    ORGANISATION,
+    ORGANISATIONS,
     TERM,
     PageKind,
     marks,
@@ -76,26 +79,43 @@ def list_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
     for facet in FACETS:
         file = facet_file(edition.language, facet)
         about = edition.facet(facet, file)
-        values = {"facet": about, "catalogue_url": edition.catalogue_url(file)}
+        kind = ORGANISATIONS if facet == organisations.FACET else FACET
+        values: dict[str, Any] = {"facet": about, "catalogue_url": edition.catalogue_url(file)}
+        if kind is ORGANISATIONS:
+            values["groups"] = organisations.by_type(edition, file)
         yield SitePage(
             file=file,
             language=edition.language,
             title=about.plural,
             description=about.definition,
             other_file=facet_file(away, facet),
-            content=render(FACET.template, edition, values),
-            kind=marks(FACET),
+            content=render(kind.template, edition, values),
+            kind=marks(kind),
             preview=preview.of_site(edition),
             linked_data=as_script(linked_data.facet_page(edition, facet, file)),
         )
         for term, value in edition.vocabulary(facet).terms.items():
             if value.replaced_by:
                 continue
+            if facet == organisations.FACET:
+                yield from _organisation_pages(edition, render, term)
+                continue
             for file, view in view_term(edition, facet, term):
                 title = f"{view.facet_label}{COLON[edition.language]} {view.title}"
                 thing = linked_data.term_page(edition, facet, term, file)
                 theme = term if facet == "theme" else ""
                 yield _list_page(edition, render, TERM, file, view, title, thing, theme)
+
+
+def _organisation_pages(edition: Edition, render: Render, term: str) -> Iterator[SitePage]:
+    """The pages of an organisation. The first is searched: it says more than its records do."""
+    first = term_file(edition.language, organisations.FACET, term)
+    for file, view in organisations.view_organisation(edition, term):
+        title = f"{view.facet_label}{COLON[edition.language]} {view.title}"
+        thing = linked_data.organisation_page(edition, term, file)
+        page = _list_page(edition, render, ORGANISATION, file, view, title, thing)
+        sought = organisations.sought_organisation(edition, term) if file == first else None
+        yield replace(page, sought=sought)
 
 
 def _list_page(

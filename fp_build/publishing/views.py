@@ -370,6 +370,44 @@ class Learning:
 
 
 @dataclass(frozen=True, slots=True)
+class CardGroup:
+    """Cards under a heading of their own, such as the part an organisation takes in them."""
+
+    id: str
+    heading: str
+    count_text: str
+    """How many there are on all pages of the list."""
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """What an organisation became or came from, with who says so."""
+
+    organisation: TermLink
+    date: str
+    source: NamedLink
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationView:
+    """What the vocabulary says of an organisation; what it does not say is empty."""
+
+    acronym: str
+    type: TermLink
+    """With the link to all organisations of the type."""
+    level: str
+    website: NamedLink | None
+    called: Said
+    """Its name in the other language, where that is another."""
+    called_label: str
+    """“In French”."""
+    aliases: tuple[str, ...]
+    became: tuple[Succession, ...]
+    came_from: tuple[Succession, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListView:
     """A page of cards: the whole catalogue, or the records found under a term."""
 
@@ -396,6 +434,10 @@ class ListView:
     """Of a principle: when a record is said to illustrate it."""
     learning: Learning | None = None
     """Of the principle that accepts error."""
+    groups: tuple[CardGroup, ...] = ()
+    """In the place of ``cards``, where they stand under headings."""
+    organisation: OrganisationView | None = None
+    """What the term is, where it is an organisation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,15 @@ class TerritoryTerm(Term):
     parent: Line | None = None
 
 
+class Successor(Fields):
+    """An organisation that another became, or became a part of, and who says so."""
+
+    organisation: Line
+    date: Date | None = None
+    source: Line
+    """A document: what became of an organisation is a fact, never our own choice."""
+
+
 class OrganisationTerm(Term):
     """An organisation that records name."""
 
@@ -73,6 +82,7 @@ class OrganisationTerm(Term):
     level: Line | None = None
     acronym: Line | None = None
     url: Address | None = None
+    became: tuple[Successor, ...] = ()
 
 
 class DocumentTerm(Term):
@@ -130,9 +140,18 @@ REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
 
 REFERENCES: Final[Mapping[str, Mapping[str, str]]] = {
     "territories": {"parent": "territories"},
-    "organisations": {"type": "organisation-types", "level": "levels"},
+    "organisations": {
+        "type": "organisation-types",
+        "level": "levels",
+        "became.organisation": "organisations",
+        "became.source": "documents",
+    },
 }
-"""Which keys of a term name a term of another vocabulary."""
+"""Which keys of a term name a term of another vocabulary; after a dot, which key of each group of a
+list."""
+
+_LINKS: Final = ("parent", "replaced_by", "became.organisation")
+"""The keys by which terms follow one another, and which must not lead back."""
 
 _ID_FORMS: Final[Mapping[str, re.Pattern[str]]] = {
     "territories": re.compile(r"FR|2[AB]|[0-9]{2,3}|reg-[0-9]{2}"),
@@ -296,16 +315,43 @@ def _judge(vocabularies: Vocabularies, vocabulary: Vocabulary, tree: Tree) -> It
     said: dict[str, str] = {}
     for term, value in vocabulary.terms.items():
         for key, target in references.items():
-            named = getattr(value, key)
             known = vocabularies[target]
-            if named is None or named in known or (key == "source" and named == EDITORIAL):
-                continue
-            place = tree.place((term, key))
-            close = known.nearest(named)
-            yield faults.TERM_REFERENCE.at(place, value=named, vocabulary=target, nearest=close)
+            for path, named in _named(value, key):
+                if named in known or (key == "source" and named == EDITORIAL):
+                    continue
+                place = tree.place((term, *path))
+                close = known.nearest(named)
+                yield faults.TERM_REFERENCE.at(place, value=named, vocabulary=target, nearest=close)
+        for key in _LINKS:
+            for path, named in _named(value, key):
+                if term in _reached(vocabulary, named, key):
+                    yield faults.TERM_LOOP.at(tree.place((term, *path)), term=term, value=named)
         for index, alias in enumerate(value.aliases):
             owner = alias if alias in vocabulary and alias != term else said.get(fold(alias))
             if owner is not None and owner != term:
                 place = tree.place((term, "aliases", index))
                 yield faults.TERM_CLASH.at(place, alias=alias, term=owner)
             said[fold(alias)] = term
+
+
+def _named(value: Term, key: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The terms that a key of a term names, each with the way to it."""
+    key, _, inner = key.partition(".")
+    given = getattr(value, key, None)
+    if isinstance(given, str):
+        yield (key,), given
+    elif inner and given is not None:
+        for index, group in enumerate(given):
+            yield (key, index, inner), getattr(group, inner)
+
+
+def _reached(vocabulary: Vocabulary, term: str, key: str) -> set[str]:
+    """The term and all those that a key leads to from it."""
+    found: set[str] = set()
+    waiting = [term]
+    while waiting:
+        here = waiting.pop()
+        if here not in found and here in vocabulary:
+            found.add(here)
+            waiting += [named for _, named in _named(vocabulary[here], key)]
+    return found

@@ -82,4 +82,29 @@ TERM_CLASH: Final = Rule(
     ),
 )
 
-ALL: Final = (VOCABULARY_MISSING, VOCABULARY_UNKNOWN, TERM_MISSING, TERM_REFERENCE, TERM_CLASH)
+TERM_LOOP: Final = Rule(
+    "term-loop",
+    Level.ERROR,
+    Bilingual(
+        "De « {term} », « {value} » ramène à « {term} ».",
+        "From “{term}”, “{value}” leads back to “{term}”.",
+    ),
+    Bilingual(
+        "Retirez celui des deux liens qui n’est pas vrai.", "Remove the link that is not true."
+    ),
+    Bilingual(
+        "Un territoire n’est pas contenu dans lui-même, un terme ne se remplace pas lui-même, et"
+        " une organisation ne devient pas ce dont elle est issue.",
+        "A territory does not lie within itself, a term does not replace itself, and an"
+        " organisation does not become what it came from.",
+    ),
+)
+
+ALL: Final = (
+    VOCABULARY_MISSING,
+    VOCABULARY_UNKNOWN,
+    TERM_MISSING,
+    TERM_REFERENCE,
+    TERM_CLASH,
+    TERM_LOOP,
+)

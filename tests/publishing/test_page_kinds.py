@@ -73,4 +73,5 @@ def test_every_page_of_the_catalogue_says_its_kind() -> None:
     pages = [*record_pages(edition, renderer()), *list_pages(edition, renderer())]
     assert {page.kind for page in pages} == {
         "record-project", "record-case", "further", "facet", "term",
+        "organisation", "organisations",
     }  # fmt: skip

@@ -26,6 +26,7 @@ PAGES: Final = {
     "record-archived-fr": "catalogue/ancien-guichet/index.html",
     "term-fr": "catalogue/theme/disability/index.html",
     "facet-en": "en/catalogue/theme/index.html",
+    "organisation-fr": "catalogue/organisation/sgmap/index.html",
     "principles-fr": "principes/index.html",
     "charts-fr": "panorama/index.html",
     "ecosystem-fr": "ecosysteme/index.html",

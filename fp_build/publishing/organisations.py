@@ -1,0 +1,222 @@
+"""Organisations: the page of each, made of its records and of the vocabulary, and all by type.
+
+What an organisation does in a record is said in the words of that record: lead, or partner and as
+what. Where an organisation came from and what it became stand in the vocabulary, with a source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any, Final
+
+from fp_build.publishing.edition import Edition
+from fp_build.publishing.list_pages import CARDS_A_PAGE, view_term
+from fp_build.publishing.search_text import SUMMARY, TEXT
+from fp_build.publishing.views import (
+    CardGroup,
+    ListView,
+    NamedLink,
+    OrganisationView,
+    Said,
+    SoughtPage,
+    SoughtText,
+    Succession,
+    TermLink,
+)
+from fp_build.words.addresses import facet_file, term_file
+from fp_build.words.languages import other
+from fp_build.words.text import fold
+
+FACET: Final = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A part that an organisation takes, and the records in which it does."""
+
+    id: str
+    heading: str
+    slugs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationLine:
+    """An organisation in a list: its page, and how often it leads and takes part."""
+
+    term: TermLink
+    acronym: str
+    parts: str
+    """“leads 2 records, partner in 1 record”; or that no record names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationGroup:
+    """The organisations of a type."""
+
+    id: str
+    label: str
+    definition: str
+    organisations: tuple[OrganisationLine, ...]
+
+
+def roles(edition: Edition, organisation: str) -> tuple[Role, ...]:
+    """The parts that listed records give an organisation: lead first, then partner, in the order of
+    the types of partners, then partner without a type. A record may stand under several."""
+    words = edition.words
+    found: dict[str, list[str]] = {"lead": []}
+    for part in edition.catalogue.vocabularies["partner-types"]:
+        found[f"partner-{part}"] = []
+    found["partner"] = []
+    for slug in edition.catalogue.under(FACET, organisation):
+        facts = edition.catalogue.records[slug].facts
+        if facts.lead == organisation:
+            found["lead"].append(slug)
+        for partner in facts.partners:
+            role = f"partner-{partner.type}" if partner.type else "partner"
+            if partner.organisation == organisation and slug not in found[role]:
+                found[role].append(slug)
+
+    def heading(role: str) -> str:
+        part = role.removeprefix("partner-")
+        if part == role:
+            return words[role]
+        label = edition.label("partner-types", part)
+        return words.fill("named-value", name=words["partner"], value=label)
+
+    return tuple(
+        Role(f"role-{role}", heading(role), tuple(edition.catalogue.in_order(s, edition.language)))
+        for role, s in found.items()
+        if s
+    )
+
+
+def view_organisation(edition: Edition, term: str) -> Iterator[tuple[str, ListView]]:
+    """The pages of an organisation, each file with what it shows: the first tells what it is, all
+    of them list its records by the part it takes in them."""
+    parts = roles(edition, term)
+    records = len(edition.catalogue.under(FACET, term))
+    cards = [(role, slug) for role in parts for slug in role.slugs]
+    for number, (file, view) in enumerate(view_term(edition, FACET, term, len(cards))):
+        shown = cards[number * CARDS_A_PAGE : (number + 1) * CARDS_A_PAGE]
+        groups = tuple(
+            CardGroup(
+                id=role.id,
+                heading=role.heading,
+                count_text=edition.words.count("records", len(role.slugs)),
+                cards=tuple(edition.card(slug, file) for _, slug in of_role),
+            )
+            for role, of_role in groupby(shown, key=lambda card: card[0])
+        )
+        shown_view = replace(
+            view,
+            count_text=edition.words.count("organisation-records", records),
+            groups=groups,
+            cards=(),
+            filter_url=view.filter_url if records else "",
+            organisation=_organisation(edition, term, file),
+        )
+        yield file, shown_view
+
+
+def _organisation(edition: Edition, term: str, here: str) -> OrganisationView:
+    known = edition.vocabulary(FACET)[term]
+    there = other(edition.language)
+    name, called = known.of(edition.language), known.of(there)
+    types = edition.catalogue.vocabularies["organisation-types"]
+    all_of_them = edition.link(here, facet_file(edition.language, FACET))
+    return OrganisationView(
+        acronym=known.acronym or "",
+        type=TermLink(
+            known.type,
+            edition.of(types[known.type]),
+            f"{all_of_them}#type-{known.type}",
+            edition.of(types[known.type].definition),
+        ),
+        level=edition.label("levels", known.level) if known.level else "",
+        website=NamedLink(known.url, Said(_shown(known.url))) if known.url else None,
+        called=edition.said(called, there) if called != name else Said(""),
+        called_label=edition.words[f"called-{there}"],
+        aliases=known.aliases,
+        became=tuple(_succession(edition, s.organisation, s, here) for s in known.became),
+        came_from=tuple(
+            _succession(edition, before, successor, here)
+            for before in edition.vocabulary(FACET)
+            for successor in edition.vocabulary(FACET)[before].became
+            if successor.organisation == term
+        ),
+    )
+
+
+def _succession(edition: Edition, organisation: str, successor: Any, here: str) -> Succession:
+    document = edition.catalogue.vocabularies["documents"][successor.source]
+    link = edition.term(FACET, organisation, here)
+    acronym = edition.vocabulary(FACET)[organisation].acronym
+    return Succession(
+        organisation=replace(link, label=f"{link.label} ({acronym})" if acronym else link.label),
+        date=edition.spoken(successor.date),
+        source=NamedLink(document.url or "", Said(edition.of(document))),
+    )
+
+
+def _shown(url: str) -> str:
+    """An address as people say it."""
+    return url.partition("://")[2].rstrip("/")
+
+
+def sought_organisation(edition: Edition, term: str) -> SoughtPage:
+    """The page of an organisation as the search knows it: found by all its names."""
+    known = edition.vocabulary(FACET)[term]
+    names = [known.acronym or "", known.of(other(edition.language)), *known.aliases]
+    return SoughtPage(
+        file=term_file(edition.language, FACET, term),
+        title=Said(edition.of(known)),
+        texts=(
+            SoughtText(edition.of(known.definition), SUMMARY),
+            *(SoughtText(name, TEXT) for name in dict.fromkeys(names) if name),
+        ),
+        terms=edition.label("organisation-types", known.type),
+    )
+
+
+def by_type(edition: Edition, here: str) -> tuple[OrganisationGroup, ...]:
+    """All organisations, by name within their type; types in the order of their vocabulary."""
+    vocabulary = edition.vocabulary(FACET)
+    types: Mapping[str, Any] = edition.catalogue.vocabularies["organisation-types"].terms
+    found: dict[str, list[str]] = {name: [] for name in types}
+    for term in vocabulary:
+        if not vocabulary[term].replaced_by:
+            found[vocabulary[term].type].append(term)
+    return tuple(
+        OrganisationGroup(
+            id=f"type-{name}",
+            label=edition.of(types[name]),
+            definition=edition.of(types[name].definition),
+            organisations=tuple(
+                _line(edition, term, here)
+                for term in sorted(terms, key=lambda term: fold(edition.of(vocabulary[term])))
+            ),
+        )
+        for name, terms in found.items()
+        if terms
+    )
+
+
+def _line(edition: Edition, term: str, here: str) -> OrganisationLine:
+    leads, partner = 0, set[str]()
+    for role in roles(edition, term):
+        if role.id == "role-lead":
+            leads = len(role.slugs)
+        else:
+            partner.update(role.slugs)
+    words = edition.words
+    parts = [
+        *([words.count("organisation-leads", leads)] if leads else []),
+        *([words.count("organisation-partner", len(partner))] if partner else []),
+    ]
+    return OrganisationLine(
+        term=edition.term(FACET, term, here),
+        acronym=edition.vocabulary(FACET)[term].acronym or "",
+        parts=", ".join(parts) or words["organisation-unnamed"],
+    )
