@@ -20,6 +20,8 @@ PARTICULAR: Final = (
     ("fixture", "catalogue/texte-piege/"),  # what looks like code in every text
     ("fixture", "catalogue/ancien-guichet/"),  # archived and replaced
     ("fixture", "catalogue/traduction-perimee/"),
+    ("fixture", "catalogue/premier-jet/"),  # open to researchers
+    ("fixture-settings", "catalogue/guichet-tout/"),  # invites replies, and to mend and report
     ("fixture", "catalogue/territory/reg-11/"),  # with broader and narrower terms
 )
 """Pages that hold what the longest of their kind need not."""
