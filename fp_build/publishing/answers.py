@@ -21,16 +21,16 @@ FOUND: Final = ("yes", "partly")
 """The answers by which a record is found under a criterion."""
 
 FEW: Final = 5
-"""How many records a page of all criteria names for each answer."""
+"""How many records a page names for each answer."""
 
 MANY: Final = 100
-"""How many the page of one criterion names."""
+"""How many the page of one criterion names, all but a few of them on demand."""
 
 
 def view_criteria(edition: Edition, here: str) -> tuple[CriterionTally, ...]:
     """All criteria in their order, with a few records each, as the page at ``here`` shows them."""
     return tuple(
-        _tally(edition, term, here, most=FEW, reasons=False)
+        _tally(edition, term, here, is_whole=False)
         for term in edition.facet("criterion", here).terms
     )
 
@@ -38,29 +38,29 @@ def view_criteria(edition: Edition, here: str) -> tuple[CriterionTally, ...]:
 def view_criterion(edition: Edition, criterion: str, here: str) -> CriterionTally:
     """One criterion with as many records as a page bears, and their reasons."""
     term = edition.term("criterion", criterion, here)
-    return _tally(edition, term, here, most=MANY, reasons=True)
+    return _tally(edition, term, here, is_whole=True)
 
 
-def _tally(
-    edition: Edition, term: TermLink, here: str, *, most: int, reasons: bool
-) -> CriterionTally:
+def _tally(edition: Edition, term: TermLink, here: str, *, is_whole: bool) -> CriterionTally:
     answers = edition.catalogue.vocabularies["answers"]
     given = answers_to(edition.catalogue, term.id)
     origin_text, origin = edition.origin(edition.vocabulary("criterion")[term.id].source)
     groups = []
     for answer in (*answers, NONE):
         slugs = edition.catalogue.in_order(given.get(answer, ()), edition.language)
-        left = len(slugs) - most
+        shown = slugs[: MANY if is_whole else FEW]
+        named = tuple(_answered(edition, slug, term.id, here, is_whole) for slug in shown)
+        folded, left = len(named) - FEW, len(slugs) - len(named)
         groups.append(
             AnswerGroup(
                 id=answer,
                 label=edition.label("answers", answer) if answer in answers else _unsaid(edition),
                 count_text=edition.words.count("records", len(slugs)),
-                records=tuple(
-                    _answered(edition, slug, term.id, here, reasons) for slug in slugs[:most]
-                ),
-                more=edition.words.count("more", left) if left > 0 else "",
-                more_url=_rest(edition, term.id, answer, here, reasons) if left > 0 else "",
+                records=named[:FEW],
+                folded=named[FEW:],
+                folded_text=edition.words.count("more", folded) if folded > 0 else "",
+                more=edition.words.count("more", left) if left else "",
+                more_url=_rest(edition, term.id, answer, here, is_whole) if left else "",
             )
         )
     return CriterionTally(

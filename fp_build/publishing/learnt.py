@@ -29,7 +29,7 @@ ACCEPT_ERROR: Final = "initiative"
 LINE: Final = 320
 """How many characters of what was learnt a list shows."""
 
-NAMED: Final = 30
+NAMED: Final = 6
 """How many records such a list names; the pages of the outcomes have them all."""
 
 

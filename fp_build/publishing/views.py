@@ -329,8 +329,12 @@ class AnswerGroup:
     label: str
     count_text: str
     records: tuple[Answered, ...]
+    folded: tuple[Answered, ...]
+    """Further records, shown on demand."""
+    folded_text: str
+    """“and 12 more”; nothing where none are folded."""
     more: str
-    """“and 12 more”; nothing where all are shown."""
+    """The same of those that the page does not name."""
     more_url: str
     """Where those are."""
 

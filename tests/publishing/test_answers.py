@@ -121,8 +121,10 @@ def test_many_records_are_named_in_part_and_the_rest_led_to() -> None:
     pages = list(view_term(edition, "criterion", "high-stakes"))
     first, second = pages[0][1], pages[1][1]
     assert first.answers is not None and second.answers is None
-    assert len(first.answers.groups[0].records) == MANY
-    assert first.answers.groups[0].more_url == "#results"
+    yes = first.answers.groups[0]
+    assert (len(yes.records), len(yes.folded)) == (FEW, MANY - FEW)
+    assert (yes.folded_text, yes.more, yes.more_url) == ("et 95 autres", "et 3 autres", "#results")
+    assert yes.folded[0].reason == Said("Oui.")
     (_, change_page), *_ = view_term(edition, "criterion", "transformation")
     assert change_page.answers is not None
     assert change_page.answers.groups[3].more_url.endswith("data/catalogue.json")
