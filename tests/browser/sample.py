@@ -23,6 +23,9 @@ PARTICULAR: Final = (
     ("fixture", "catalogue/premier-jet/"),  # open to researchers
     ("fixture-settings", "catalogue/guichet-tout/"),  # invites replies, and to mend and report
     ("fixture", "catalogue/territory/reg-11/"),  # with broader and narrower terms
+    ("real", "catalogue/dossier-unique/"),  # what was learnt comes first
+    ("real", "catalogue/criterion/field-and-actors/"),  # with every answer
+    ("real", "catalogue/principle/initiative/"),  # with what was learnt
 )
 """Pages that hold what the longest of their kind need not."""
 
