@@ -279,7 +279,12 @@ def test_nothing_stray_is_published(sites: Sites, name: str) -> None:
     unused = {s for s in scripts if not any(u.endswith(s.rpartition("/")[2]) for u in used)}
     # What another script loads when it is needed.
     later = {f"search/{language}/pagefind.js" for language in ("fr", "en")}
-    later |= {f"assets/javascripts/{name}.js" for name in ("preview", "search", "neighbours")}
+    later |= {
+        f"assets/javascripts/{name}.js"
+        for name in (
+            "preview", "search", "neighbours", "self_assessment_answers", "self_assessment_record",
+        )
+    }  # fmt: skip
     assert unused <= later
 
 
