@@ -317,7 +317,7 @@ def is_said(page: object, label: str) -> bool:
 def shows_marked(site: Site, name: str, label: str) -> bool:
     """True where the label stands in a part of the page that is marked as of the other language."""
     page = site.pages[name]
-    return bool(page.tree.xpath(f"//body//*[@lang]//*[contains(., {label!r})]"))
+    return bool(page.tree.xpath(f"//body//*[@lang]/descendant-or-self::*[contains(., {label!r})]"))
 
 
 # Faults that take long
