@@ -45,7 +45,7 @@ def keys_of_code() -> Iterator[str]:
                     yield re.escape(node.value)
             elif isinstance(node, ast.JoinedStr):
                 parts = [
-                    re.escape(v.value) if isinstance(v, ast.Constant) else "[a-z]+"
+                    re.escape(v.value) if isinstance(v, ast.Constant) else "[a-z]+(?:-[a-z]+)*"
                     for v in node.values
                 ]
                 if re.fullmatch(r"[a-z]+\\-(.*)", "".join(map(str, parts))):
