@@ -111,7 +111,6 @@ def view_organisation(edition: Edition, term: str) -> Iterator[tuple[str, ListVi
         )
         shown_view = replace(
             view,
-            count_text=edition.words.count("organisation-records", records),
             groups=groups,
             cards=(),
             filter_url=view.filter_url if records else "",

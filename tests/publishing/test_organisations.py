@@ -73,7 +73,7 @@ def test_a_part_is_said_in_the_words_of_the_records() -> None:
 
 
 def test_an_archived_record_is_not_counted() -> None:
-    assert page("sgmap").count_text == "Son rôle dans 4 fiches"
+    assert page("sgmap").count_text == "4 fiches"
     assert [(g.id, g.count_text, len(g.cards)) for g in page("sgmap").groups] == [
         ("role-lead", "2 fiches", 2),
         ("role-partner-state-service", "1 fiche", 1),
@@ -166,7 +166,7 @@ def test_what_became_of_it_is_known_and_does_not_come_back() -> None:
 def test_an_organisation_that_no_record_names_has_its_page() -> None:
     view = page("sgmap", files={})
     assert view.filter_url == "" and page("sgmap").filter_url
-    assert view.groups == () and view.count_text == "Son rôle dans les fiches"
+    assert view.groups == () and view.count_text == "aucune fiche"
     shown = html("sgmap", "en", files={})
     assert "No published record names this organisation yet." in shown
     assert "According to the press" in shown
