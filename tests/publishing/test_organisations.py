@@ -174,8 +174,7 @@ def test_an_organisation_that_no_record_names_has_its_page() -> None:
 
 def test_headings_go_down_one_by_one() -> None:
     shown = html("sgmap")
-    assert '<h3 id="role-lead"' in shown and '<h4 class="fp-card__title">' in shown
-    assert '<h3 class="fp-card__title">' not in shown
+    assert '<h2 id="role-lead"' in shown and '<h3 class="fp-card__title">' in shown
 
 
 def test_a_program_is_told_that_it_is_an_organisation() -> None:
