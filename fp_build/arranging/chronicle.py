@@ -16,9 +16,7 @@ from fp_build.arranging.years import years_of
 from fp_build.judging.models import Call, Event, Facts, Stage
 from fp_build.words.dates import PartialDate
 
-What = Literal[
-    "stage", "stage-from", "stage-until", "call-opens", "call-closes", "call-decided", "event"
-]
+What = Literal["stage", "begins", "ends", "call-opens", "call-closes", "call-decided", "event"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +87,6 @@ def _of_stage(slug: str, stage: Stage) -> Iterator[Happening]:
         yield Happening(slug, "stage", start, end, stage.stage)
         return
     if start:
-        yield Happening(slug, "stage-from", start, start, stage.stage)
+        yield Happening(slug, "begins", start, start, stage.stage)
     if end:
-        yield Happening(slug, "stage-until", end, end, stage.stage)
+        yield Happening(slug, "ends", end, end, stage.stage)

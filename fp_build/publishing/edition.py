@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 from urllib.parse import urlencode
 
 from fp_build.arranging.catalogue import Catalogue
@@ -35,7 +35,14 @@ from fp_build.words.addresses import (
 )
 from fp_build.words.dates import PartialDate
 from fp_build.words.languages import Language, other
+from fp_build.words.text import shortened
 from fp_build.words.typography import typeset
+
+SUMMARY: Final = 140
+"""How many characters of a summary a card shows: as many as five lines of the narrowest hold."""
+
+UNKNOWN: Final = "unknown"
+"""The outcome of which nothing is known: the page of the record says so, its card says nothing."""
 
 
 class InBothLanguages(Protocol):
@@ -247,10 +254,14 @@ class Edition:
         return Card(
             url=self.link(here, record_file(self.language, slug)),
             title=self.said(words.title, self.told(record, "title")),
-            summary=self.said(words.summary, self.told(record, "summary")),
+            summary=self.said(shortened(words.summary, SUMMARY), self.told(record, "summary")),
             kind=self.term("kind", facts.kind or "project", here),
             themes=self.terms("theme", facts.themes, here),
-            outcome=self.label("outcomes", facts.outcome) if facts.outcome else "",
+            outcome=(
+                self.label("outcomes", facts.outcome)
+                if facts.outcome and facts.outcome != UNKNOWN
+                else ""
+            ),
             stage=self.label("stages", stages[-1]) if stages else "",
             picture=self._small(record, here),
             marks=tuple(self._marks(record)),

@@ -66,6 +66,16 @@ def _ways(edition: Edition, here: str) -> Iterator[FacetView]:
             yield edition.facet(facet, here)
 
 
+def told_of_facet(edition: Edition, facet: str) -> str:
+    """How many of the records have a term of the facet, as its page says."""
+    catalogue, words = edition.catalogue, edition.words
+    found = sum(1 for slug in catalogue.listed if catalogue.terms[slug][facet])
+    if not found:
+        return words["facet-empty"]
+    total = words.number(len(catalogue.listed))
+    return words.fill("facet-told", records=words.count("records", found), total=total)
+
+
 def view_term(
     edition: Edition, facet: str, term: str, cards: int | None = None
 ) -> Iterator[tuple[str, ListView]]:
@@ -77,12 +87,14 @@ def view_term(
     value = terms[term]
     about = catalogue.vocabularies["facets"][facet]
     origin_text, origin = edition.origin(value.source)
+    label = edition.of(value)
+    title = edition.words.fill("records-of-year", year=label) if facet == "year" else label
     cards = len(slugs) if cards is None else cards
     for number in range(1, _pages(cards) + 1):
         part = slugs[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
         here = term_file(edition.language, facet, term, number)
         page = ListView(
-            title=edition.of(value),
+            title=title,
             intro=edition.of(value.definition),
             facet_label=edition.of(about),
             facet_url=edition.link(here, facet_file(edition.language, facet)),

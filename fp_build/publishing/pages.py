@@ -15,7 +15,7 @@ from fp_build.publishing.ecosystem import view_surroundings
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.linked_data import as_script
 from fp_build.publishing.linked_subjects import Thing
-from fp_build.publishing.list_pages import view_catalogue, view_term
+from fp_build.publishing.list_pages import told_of_facet, view_catalogue, view_term
 from fp_build.publishing.page_kinds import (
     FACET,
     FURTHER,
@@ -80,7 +80,11 @@ def list_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
         file = facet_file(edition.language, facet)
         about = edition.facet(facet, file)
         kind = ORGANISATIONS if facet == organisations.FACET else FACET
-        values: dict[str, Any] = {"facet": about, "catalogue_url": edition.catalogue_url(file)}
+        values: dict[str, Any] = {
+            "facet": about,
+            "told": told_of_facet(edition, facet),
+            "catalogue_url": edition.catalogue_url(file),
+        }
         if kind is ORGANISATIONS:
             values["groups"] = organisations.by_type(edition, file)
         yield SitePage(
@@ -101,7 +105,9 @@ def list_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
                 yield from _organisation_pages(edition, render, term)
                 continue
             for file, view in view_term(edition, facet, term):
-                title = f"{view.facet_label}{COLON[edition.language]} {view.title}"
+                title = view.title
+                if facet != "year":  # whose title says what it is
+                    title = f"{view.facet_label}{COLON[edition.language]} {title}"
                 thing = linked_data.term_page(edition, facet, term, file)
                 theme = term if facet == "theme" else ""
                 yield _list_page(edition, render, TERM, file, view, title, thing, theme)

@@ -69,6 +69,20 @@ def _folded(known: tuple[tuple[str, str], ...]) -> dict[str, str]:
     return found
 
 
+_SENTENCE_END: Final = re.compile(r"[.!?…]+(?:\s»|[»”\")]*)(?=\s)")
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text where it is no longer than that; else its first sentences, if they make up half of
+    what there is room for, else its first words and “…”."""
+    if len(text) <= longest:
+        return text
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, longest // 2, longest + 1)]
+    if ends:
+        return text[: ends[-1]]
+    return text[: longest + 1].rpartition(" ")[0].rstrip(" ,;:.–«“(") + "…"
+
+
 def normalised(text: str) -> str:
     """NFC, LF, no space at line ends: what two texts must share to count as the same text."""
     if "\n" not in text:

@@ -24,14 +24,14 @@ def stage(**dates: str) -> Facts:
     ("facts", "expected"),
     [
         (stage(), []),
-        (stage(start="2014-03"), [("stage-from", "evaluation", "2014-03", "2014-03")]),
-        (stage(end="2015"), [("stage-until", "evaluation", "2015", "2015")]),
+        (stage(start="2014-03"), [("begins", "evaluation", "2014-03", "2014-03")]),
+        (stage(end="2015"), [("ends", "evaluation", "2015", "2015")]),
         (stage(start="2014-03-02", end="2014"), [("stage", "evaluation", "2014-03-02", "2014")]),
         (
             stage(start="2013", end="2014-06"),
             [
-                ("stage-from", "evaluation", "2013", "2013"),
-                ("stage-until", "evaluation", "2014-06", "2014-06"),
+                ("begins", "evaluation", "2013", "2013"),
+                ("ends", "evaluation", "2014-06", "2014-06"),
             ],
         ),
         (Call(), []),
@@ -86,7 +86,7 @@ def test_what_is_less_precise_comes_after_the_days_it_may_be() -> None:
 def test_a_year_in_which_a_stage_only_goes_on_is_there_and_empty() -> None:
     found = chronicle(catalogue(longue=span("2013-10", "2015-02")))
     assert {year: [h.what for h in told] for year, told in found.items()} == {
-        2013: ["stage-from"], 2014: [], 2015: ["stage-until"],
+        2013: ["begins"], 2014: [], 2015: ["ends"],
     }  # fmt: skip
     assert list(found) == [2013, 2014, 2015]
 

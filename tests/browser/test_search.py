@@ -302,6 +302,15 @@ def test_when_nothing_is_found(browser: Browser, hosts: Hosts, root: str) -> Non
 
 
 @both
+def test_words_too_common_to_be_sought_are_told(browser: Browser, hosts: Hosts, root: str) -> None:
+    with searching(browser, hosts["fixture"] + root) as (search, _):
+        said = search.type("of the" if root else "de la")
+        assert (
+            "“of the” holds only words too short" if root else "ne contient que des mots"
+        ) in said
+
+
+@both
 def test_all_records_are_seen_in_the_catalogue(browser: Browser, hosts: Hosts, root: str) -> None:
     with searching(browser, hosts["search-words"] + root) as (search, _):
         search.type("hospital" if root else "l'hôpital")

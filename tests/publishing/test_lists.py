@@ -9,10 +9,17 @@ import pytest
 import yaml
 from in_memory import vocabulary_files
 
-from fp_build.publishing.list_pages import CARDS_A_PAGE, view_catalogue, view_term
+from fp_build.publishing.edition import SUMMARY
+from fp_build.publishing.list_pages import (
+    CARDS_A_PAGE,
+    told_of_facet,
+    view_catalogue,
+    view_term,
+)
 from fp_build.publishing.pages import list_pages, record_pages, record_redirects, term_redirects
 from fp_build.publishing.sitemap import sitemap
 from fp_build.words.addresses import Addresses
+from fp_build.words.languages import Language
 from publishing.editions import SITE, edition_of, editions_of, record, renderer
 
 MANY: Final = {
@@ -184,3 +191,60 @@ def test_a_sitemap_pairs_the_languages_and_escapes() -> None:
 def test_a_sitemap_needs_the_address_of_the_site() -> None:
     assert "<url>" not in sitemap([("fr", "x.html", "en/x.html")], Addresses(None, True))
     assert "<url>" in sitemap([("fr", "x.html", "en/x.html")], SITE)
+
+
+# What cards and pages of terms say
+
+
+@pytest.mark.parametrize(("outcome", "said"), [("stopped", "Arrêté"), ("unknown", ""), (None, "")])
+def test_a_card_tells_an_outcome_that_is_known(outcome: str | None, said: str) -> None:
+    files = {"une/index.fr.md": record(*([f"outcome: {outcome}"] if outcome else []))}
+    assert edition_of(files).card("une", "index.html").outcome == said
+
+
+def test_a_card_shows_a_summary_that_ends_at_a_word() -> None:
+    files = {
+        "longue/index.fr.md": record("summary: " + "Un résumé sans point " * 20 + "."),
+        "phrases/index.fr.md": record("summary: " + "Une phrase de trente lettres. " * 12 + "Fin."),
+    }
+    edition = edition_of(files)
+    longue, phrases = (
+        edition.card(slug, "index.html").summary.text for slug in ("longue", "phrases")
+    )
+    assert longue.endswith(("point…", "résumé…", "sans…", "Un…")) and len(longue) <= SUMMARY + 1
+    assert phrases.endswith("lettres.") and SUMMARY / 2 < len(phrases) <= SUMMARY
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("fr", "Fiches de 2014"), ("en", "Records of 2014")]
+)
+def test_the_page_of_a_year_says_what_it_is(language: Language, title: str) -> None:
+    files = {"une/index.fr.md": record("stages: [{stage: evaluation, start: 2014}]")}
+    edition = edition_of(files, language)
+    ((_, view),) = view_term(edition, "year", "2014")
+    assert view.title == title
+    pages = {page.file: page.title for page in list_pages(edition, renderer())}
+    root = "en/" if language == "en" else ""
+    assert pages[f"{root}catalogue/year/2014/index.html"] == title
+    assert pages[f"{root}catalogue/theme/ageing/index.html"] != title
+
+
+@pytest.mark.parametrize(
+    ("themes", "told"),
+    [
+        (
+            ["ageing", "ageing", ""],
+            "2 fiches sur 3 s’y rangent. Choisissez une entrée pour les voir.",
+        ),
+        (["", ""], "Aucune fiche ne s’y range pour l’instant."),
+        ([], "Aucune fiche ne s’y range pour l’instant."),
+    ],
+)
+def test_the_page_of_a_facet_says_how_many_records_it_has(themes: list[str], told: str) -> None:
+    files = {
+        f"fiche-{n}/index.fr.md": record(f"themes: [{theme}]") for n, theme in enumerate(themes)
+    }
+    edition = edition_of(files)
+    assert told_of_facet(edition, "theme") == told
+    pages = {page.file: str(page.content) for page in list_pages(edition, renderer())}
+    assert told in pages["catalogue/theme/index.html"]

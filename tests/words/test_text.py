@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fp_build.words.text import ID, fingerprint, fold, nearest, normalised
+from fp_build.words.text import ID, fingerprint, fold, nearest, normalised, shortened
 
 
 @pytest.mark.parametrize("text", ["a", "0", "demande-unique", "a1-b2-c3", "2014"])
@@ -102,3 +102,18 @@ def test_fingerprints_stay_what_they_were() -> None:
 def test_fingerprints_do_not_see_the_unicode_form(parts: list[str], form: str) -> None:
     changed = [unicodedata.normalize(form, part).replace("\n", " \n") for part in parts]
     assert fingerprint(changed) == fingerprint(parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Un texte court.", "Un texte court."),
+        ("Une phrase entière. Une autre, plus longue.", "Une phrase entière."),
+        ("Elle dit « oui. » Une autre, plus longue.", "Elle dit « oui. »"),
+        ("Une phrase qui ne finit pas à temps.", "Une phrase qui ne finit pas…"),
+        ("Court. Une phrase qui ne finit pas, là.", "Court. Une phrase qui ne…"),
+        ("Un mot et puis d’autres : voici.", "Un mot et puis d’autres…"),
+    ],
+)
+def test_a_text_is_shortened_at_a_sentence_or_a_word(text: str, short: str) -> None:
+    assert shortened(text, 27) == short

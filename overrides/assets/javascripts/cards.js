@@ -45,7 +45,9 @@ export const cardMaker = (template, index, top) => {
     if (index.languages[record]) link.lang = index.languages[record];
 
     say(card.querySelector(".fp-card__themes"), named(index, "theme", record));
-    say(card.querySelector(".fp-card__outcome"), named(index, "outcome", record));
+    // That nothing is known of the outcome is for the record's own page to say.
+    const outcomes = named(index, "outcome", record).filter(({ id }) => id !== "unknown");
+    say(card.querySelector(".fp-card__outcome"), outcomes);
 
     asked.set(card, { record, excerpt });
     observer.observe(card);

@@ -103,7 +103,7 @@ function prepare() {
   }
 
   function summary({ text, words: sought, records, pages, unknown }) {
-    if (!sought.length) return "";
+    if (!sought.length) return text.trim() ? filled(words.common, text.trim()) : "";
     if (!records.length && !pages.length) {
       const missing = unknown.length ? ` ${filled(words.unknown, listed([...new Set(unknown)]))}` : "";
       return filled(words.none, text.trim()) + missing;
