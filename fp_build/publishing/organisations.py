@@ -175,7 +175,6 @@ def sought_organisation(edition: Edition, term: str) -> SoughtPage:
             SoughtText(edition.of(known.definition), SUMMARY),
             *(SoughtText(name, TEXT) for name in dict.fromkeys(names) if name),
         ),
-        terms=edition.label("organisation-types", known.type),
     )
 
 
