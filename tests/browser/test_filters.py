@@ -67,7 +67,7 @@ def test_the_truth_table(catalogue: Any, case: Case) -> None:
 @both
 def test_choosing_narrows_and_writes_the_address(catalogue: Any, root: str) -> None:
     page = catalogue("", root)
-    assert len(slugs(page)) == 5
+    assert len(slugs(page)) == 8
     tick(page, "theme", "disability")
     page.wait_for_url("**/catalogue/?theme=disability")
     assert set(slugs(page)) == {"atelier-des-aidants", "carnet-de-sante", "dossier-unique"}
@@ -236,7 +236,7 @@ def test_clear_all(catalogue: Any) -> None:
     page = catalogue("?kind=project&theme=disability&q=hopital")
     page.get_by_role("button", name="Tout effacer").click()
     page.wait_for_url("**/catalogue/")
-    assert len(slugs(page)) == 5
+    assert len(slugs(page)) == 8
     expect(page.locator(".fp-filters input:checked")).to_have_count(0)
     expect(page.locator(ASK)).to_have_value("")
     expect(page.locator("#results")).to_be_focused()
@@ -335,7 +335,7 @@ def test_what_is_unknown_is_said_and_former_ids_still_lead(catalogue: Any) -> No
 def test_only_unknown_values_show_the_whole_and_say_so(catalogue: Any) -> None:
     page = catalogue("?theme=nowhere")
     page.wait_for_url("**/catalogue/")
-    assert len(slugs(page)) == 5
+    assert len(slugs(page)) == 8
     expect(page.locator(".fp-said")).to_contain_text("nowhere")
 
 
@@ -715,7 +715,7 @@ def test_clearing_in_the_panel(phone: Page) -> None:
     panel = phone.get_by_role("dialog", name="Filtrer")
     panel.get_by_role("button", name="Tout effacer").click()
     phone.wait_for_url("**/catalogue/")
-    expect(panel.get_by_role("button", name="Voir les 5 fiches")).to_be_visible()
+    expect(panel.get_by_role("button", name="Voir les 8 fiches")).to_be_visible()
     assert phone.evaluate("!!document.activeElement.closest('dialog')")
 
 
