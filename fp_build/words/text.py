@@ -72,6 +72,10 @@ def _folded(known: tuple[tuple[str, str], ...]) -> dict[str, str]:
 _SENTENCE_END: Final = re.compile(r"[.!?…]+(?:\s»|[»”\")]*)(?=\s)")
 
 
+_LITTLE_WORDS: Final = re.compile(r"(?:\s\S{1,3}){1,4}$")
+"""What a text does not end with: articles, prepositions."""
+
+
 def shortened(text: str, longest: int) -> str:
     """The text where it is no longer than that; else its first sentences, if they make up half of
     what there is room for, else its first words and “…”."""
@@ -80,7 +84,8 @@ def shortened(text: str, longest: int) -> str:
     ends = [match.end() for match in _SENTENCE_END.finditer(text, longest // 2, longest + 1)]
     if ends:
         return text[: ends[-1]]
-    return text[: longest + 1].rpartition(" ")[0].rstrip(" ,;:.–«“(") + "…"
+    words = text[: longest + 1].rpartition(" ")[0]
+    return _LITTLE_WORDS.sub("", words).rstrip(" ,;:.–«“(") + "…"
 
 
 def normalised(text: str) -> str:

@@ -110,8 +110,8 @@ def test_fingerprints_do_not_see_the_unicode_form(parts: list[str], form: str) -
         ("Un texte court.", "Un texte court."),
         ("Une phrase entière. Une autre, plus longue.", "Une phrase entière."),
         ("Elle dit « oui. » Une autre, plus longue.", "Elle dit « oui. »"),
-        ("Une phrase qui ne finit pas à temps.", "Une phrase qui ne finit pas…"),
-        ("Court. Une phrase qui ne finit pas, là.", "Court. Une phrase qui ne…"),
+        ("Une phrase qui ne finit pas à temps.", "Une phrase qui ne finit…"),
+        ("Court. Une phrase qui ne finit pas, là.", "Court. Une phrase…"),
         ("Un mot et puis d’autres : voici.", "Un mot et puis d’autres…"),
     ],
 )
