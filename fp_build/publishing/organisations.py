@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.list_pages import CARDS_A_PAGE, view_term
-from fp_build.publishing.search_text import SUMMARY, TEXT
+from fp_build.publishing.search_text import TITLE
 from fp_build.publishing.views import (
     CardGroup,
     ListView,
@@ -164,6 +164,11 @@ def _shown(url: str) -> str:
     return url.partition("://")[2].rstrip("/")
 
 
+ASIDE: Final = 0
+"""The weight of a definition: it names other organisations too, and so short a page would come
+before the records that a reader looks for."""
+
+
 def sought_organisation(edition: Edition, term: str) -> SoughtPage:
     """The page of an organisation as the search knows it: found by all its names."""
     known = edition.vocabulary(FACET)[term]
@@ -172,8 +177,8 @@ def sought_organisation(edition: Edition, term: str) -> SoughtPage:
         file=term_file(edition.language, FACET, term),
         title=Said(edition.of(known)),
         texts=(
-            SoughtText(edition.of(known.definition), SUMMARY),
-            *(SoughtText(name, TEXT) for name in dict.fromkeys(names) if name),
+            *(SoughtText(name, TITLE) for name in dict.fromkeys(names) if name),
+            SoughtText(edition.of(known.definition), ASIDE),
         ),
     )
 
