@@ -11,7 +11,6 @@ from fp_build.reading.vocabulary import Vocabularies, Vocabulary
 
 FACETS: Final[Mapping[str, str]] = {
     "kind": "kinds",
-    "type": "initiative-types",
     "theme": "themes",
     "stage": "stages",
     "intervention": "interventions",
@@ -22,9 +21,10 @@ FACETS: Final[Mapping[str, str]] = {
     "organisation": "organisations",
     "principle": "principles",
     "criterion": "criteria",
-    "research": "research-ways",
-    "series": "event-series",
     "year": "years",
+    "type": "initiative-types",
+    "series": "event-series",
+    "research": "research-ways",
 }
 """Each facet with the vocabulary of its terms, in the order in which readers are offered them."""
 
