@@ -25,8 +25,8 @@ both = pytest.mark.parametrize("root", ["", "en/"], ids=["fr", "en"])
 
 SHARDS = 3
 IN_TEST = ("light-wide", "dark-narrow")
-ALL_TEXTS = {"": "light-wide", "en/": "dark-narrow"}
-"""How the editorial pages that are of no kind of their own are looked at, by the language."""
+MORE = {"": "light-wide", "en/": "dark-narrow"}
+"""How the pages that are of no kind of their own are looked at, by the language."""
 VIOLATION = re.compile(r" \((?:minor|moderate|serious|critical)\): ")
 
 
@@ -57,7 +57,7 @@ def test_pages_with_something_particular_are_looked_at(sites: Sites) -> None:
 def test_pages_of_every_kind(
     browser: Browser, hosts: Hosts, sites: Sites, root: str, mode: str, shard: int
 ) -> None:
-    chosen = samples(sites, root, all_texts=ALL_TEXTS[root] == mode)
+    chosen = samples(sites, root, more=MORE[root] == mode)
     assert "\n".join(look(browser, hosts, chosen[shard::SHARDS], mode)) == ""
 
 

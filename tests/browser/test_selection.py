@@ -122,7 +122,7 @@ def test_what_is_unknown_is_left_out_and_named(table: Page, address: str, unknow
     answer = found(table, address)
     assert answer["unknown"] == [unknown]
     assert answer["address"] == ""
-    assert len(answer["slugs"]) == 5
+    assert len(answer["slugs"]) == 8
 
 
 def test_words_bring_their_order_and_take_it_away(table: Page) -> None:

@@ -136,7 +136,7 @@ def _any(data: bytes) -> None:
 test_any_file, test_any_file_at_length = _any
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, "a: " * 50_000, "x" * 2_000_000])
+@pytest.mark.parametrize("text", ["[" * 20_000, "a: " * 50_000, "x" * 2_000_000])
 def test_odd_files_take_no_time(text: str, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(text)
     assert not addresses_around(tmp_path)

@@ -116,8 +116,9 @@ def test_patterns_name_fields_and_vocabularies_that_exist() -> None:
 
 def test_a_term_of_a_key_that_the_kind_lacks_is_not_judged() -> None:
     """That the kind has no such key is said once, by that name."""
-    assert faults(draft("type: nulle")) == ["essai/index.fr.md:4:1 unknown-key"]
-    assert faults(draft("series: community-gathering")) == ["essai/index.fr.md:4:1 unknown-key"]
+    assert faults(draft("type: nulle")) == ["essai/index.fr.md:4:1 key-of-other-kind"]
+    line = "series: community-gathering"
+    assert faults(draft(line)) == ["essai/index.fr.md:4:1 key-of-other-kind"]
     for kind, expected in (("initiative", {"unknown-term"}), ("initiatives", {"replaced-term"})):
         text = draft("type: nulle" if kind == "initiative" else "type: prize")
         assert rules_of(faults(text.replace("project", kind))) == expected

@@ -193,7 +193,7 @@ LINES: Final = st.sampled_from(
 )  # fmt: skip
 
 
-@property_of(st.lists(LINES, max_size=12), examples=150)
+@property_of(st.lists(LINES, max_size=12), examples=60)
 def holds(lines: list[str]) -> None:
     text = "\n".join(lines)
     before = outline(text)
