@@ -106,7 +106,16 @@ def _without_focus(page: Page) -> list[str]:
             }
             return 'white';
           };
+          // What is drawn has no outline: it is marked by the edge that the link hands down to it.
+          const edge = element => {
+            const probe = element.appendChild(document.createElementNS(element.namespaceURI, 'g'));
+            probe.style.stroke = 'var(--edge)';
+            const { stroke } = getComputedStyle(probe);
+            probe.remove();
+            return { outlineColor: stroke, outlineOffset: '0' };
+          };
           const marks = element => {
+            if (element instanceof SVGElement) return [edge(element)];
             const around = [element, element.parentElement, element.parentElement?.parentElement];
             const styles = around.filter(Boolean).flatMap(e =>
               ['', '::after', '::before'].map(part => getComputedStyle(e, part)));
