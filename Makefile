@@ -37,7 +37,7 @@ bench: ## mesure le coût de la vérification sur N fiches fictives (500)
 	@sh scripts/environment.sh site
 	@$(RUN) .venv/bin/python -m bench.check_cost --records "$${N:-500}"
 
-audit: ## toutes les sortes de pages dans un navigateur, de toutes les façons, puis Lighthouse (un quart d’heure)
+audit: ## toutes les sortes de pages dans un navigateur, de toutes les façons, puis Lighthouse (une demi-heure et plus)
 	@sh scripts/environment.sh dev
 	@sh scripts/browser.sh
 	@sh scripts/checkers.sh
