@@ -1,7 +1,8 @@
 """What was made once and is kept for the next build, under the name of what it was made from.
 
 A cache may be deleted at any moment, and be read-only or full: a build then makes again what it
-needs. What it holds goes stale for no other reason, since another cause has another name.
+needs. What it holds goes stale for no other reason, since another cause has another name. What a
+disk or a hand has changed is not there: each file begins with the seal of its name and content.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import Final
 
 LIMIT: Final = 512 * 1024 * 1024
 """How much a cache holds, in bytes."""
+
+_SEAL: Final = hashlib.sha256().digest_size
 
 
 class Cache:
@@ -39,9 +42,11 @@ class Cache:
         """What is kept under a key."""
         self._used.add(key)
         try:
-            return self._path(key).read_bytes()
+            kept = self._path(key).read_bytes()
         except OSError:
             return self._held.get(key)
+        data = kept[_SEAL:]
+        return data if kept[:_SEAL] == _seal(key, data) else None
 
     def holds(self, key: str) -> bool:
         """True where something is kept under a key; it is then not the first to go."""
@@ -55,7 +60,7 @@ class Cache:
         beside = path.with_name(f"{path.name}.{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(data)
+            beside.write_bytes(_seal(key, data) + data)
             beside.replace(path)
         except OSError:
             self._held[key] = data  # for this build at least
@@ -84,3 +89,8 @@ class Cache:
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / key[2:]
+
+
+def _seal(key: str, data: bytes) -> bytes:
+    """What data kept under a key begins with: it tells what is damaged, and what was moved here."""
+    return hashlib.sha256(key.encode() + data).digest()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from fp_build.doors.cache import Cache
 
@@ -31,14 +34,39 @@ def test_nothing_is_kept_that_was_not_put(tmp_path: Path) -> None:
     assert Cache(tmp_path / "none").get(Cache.key("x")) is None
 
 
+@pytest.mark.parametrize("harm", [
+    pytest.param(lambda kept: kept[:-1], id="cut off"),
+    pytest.param(lambda kept: kept[:-1] + b"\0", id="changed"),
+    pytest.param(lambda kept: b"", id="emptied"),
+    pytest.param(lambda kept: kept + b"\0", id="grown"),
+])  # fmt: skip
+def test_what_was_damaged_is_made_again(tmp_path: Path, harm: Callable[[bytes], bytes]) -> None:
+    cache, key = Cache(tmp_path), Cache.key("a")
+    cache.put(key, b"data")
+    path = tmp_path / key[:2] / key[2:]
+    path.write_bytes(harm(path.read_bytes()))
+    assert cache.get(key) is None
+    assert cache.made(key, lambda: b"new") == b"new"
+    assert Cache(tmp_path).get(key) == b"new"
+
+
+def test_what_is_kept_under_another_name_is_not_what_was_asked_for(tmp_path: Path) -> None:
+    cache, (here, there) = Cache(tmp_path), (Cache.key("a"), Cache.key("b"))
+    cache.put(here, b"data")
+    cache.put(there, b"other data")
+    path = tmp_path / there[:2] / there[2:]
+    path.write_bytes((tmp_path / here[:2] / here[2:]).read_bytes())
+    assert cache.get(there) is None
+
+
 def test_what_was_used_least_of_late_goes_first(tmp_path: Path) -> None:
-    old = Cache(tmp_path, limit=250)
+    old = Cache(tmp_path, limit=300)
     keys = [Cache.key(str(n)) for n in range(4)]
     for key in keys:
         old.put(key, bytes(100))
     for seconds, path in enumerate(tmp_path / key[:2] / key[2:] for key in keys):
         os.utime(path, (seconds, seconds))
-    new = Cache(tmp_path, limit=250)
+    new = Cache(tmp_path, limit=300)
     assert new.get(keys[0]) is not None
     new.tidy()
     assert [new.get(key) is not None for key in keys] == [True, False, False, True]
