@@ -7,9 +7,9 @@ from what authors typed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeVar
 from urllib.parse import urlencode
 
 from fp_build.arranging.catalogue import Catalogue
@@ -43,6 +43,8 @@ SUMMARY: Final = 140
 
 UNKNOWN: Final = "unknown"
 """The outcome of which nothing is known: the page of the record says so, its card says nothing."""
+
+Made = TypeVar("Made")
 
 
 class InBothLanguages(Protocol):
@@ -85,8 +87,17 @@ class Edition:
     """What was made of the pictures of records."""
     outlines: Outlines = field(default_factory=dict)
     """What départements look like."""
-    _terms: dict[tuple[str, str, int, str], TermLink] = field(default_factory=dict, repr=False)
-    _cards: dict[tuple[str, int], Card] = field(default_factory=dict, repr=False)
+    _made: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What ``make`` answers, made when first asked for under that key. Whatever is derived from
+        the catalogue and kept for other pages is kept here and nowhere else, so that one place can
+        tell what a page was made from."""
+        try:
+            found: Made = self._made[key]
+        except KeyError:
+            found = self._made[key] = make()
+        return found
 
     def vocabulary(self, facet: str) -> Vocabulary:
         """The vocabulary of a facet's terms."""
@@ -132,11 +143,8 @@ class Edition:
 
     def term(self, facet: str, term: str, here: str, note: str = "") -> TermLink:
         """A term of a facet, with the link to its page and the number of its records."""
-        key = (facet, term, here.count("/"), note)  # links are the same from every file of a depth
-        found = self._terms.get(key)
-        if found is None:
-            found = self._terms[key] = self._new_term(facet, term, here, note)
-        return found
+        key = ("term", facet, term, here.count("/"), note)  # links of all files of a depth are one
+        return self.once(key, lambda: self._new_term(facet, term, here, note))
 
     def _new_term(self, facet: str, term: str, here: str, note: str) -> TermLink:
         count = len(self.catalogue.under(facet, term))
@@ -240,11 +248,8 @@ class Edition:
 
     def card(self, slug: str, here: str) -> Card:
         """A record as lists show it."""
-        key = (slug, here.count("/"))
-        found = self._cards.get(key)
-        if found is None:
-            found = self._cards[key] = self._new_card(slug, here)
-        return found
+        key = ("card", slug, here.count("/"))
+        return self.once(key, lambda: self._new_card(slug, here))
 
     def _new_card(self, slug: str, here: str) -> Card:
         record = self.catalogue.records[slug]
