@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
 
 from jinja2 import BaseLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.interface import InterfaceWords
+from fp_build.publishing.quick_templates import QuickEnvironment
+from fp_build.publishing.views import Drawable
 from fp_build.words.languages import Language
 
 COLON: Final = {"fr": "\u00a0:", "en": ":"}
 """What stands before a value; French puts a no-break space before its colon."""
+
+
+Item = TypeVar("Item", bound=Drawable)
+
+
+def drawn(item: Item, draw: Callable[[Item], Markup]) -> Markup:
+    """What a macro makes of a part that many pages show: made once, and kept with the part."""
+    if not item.drawn:
+        item.drawn.append(draw(item))
+    return item.drawn[0]
 
 
 class Renderer:
@@ -26,12 +39,14 @@ class Renderer:
 
     @staticmethod
     def _environment(loader: BaseLoader, language: Language, words: InterfaceWords) -> Environment:
-        environment = Environment(
-            loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False
+        environment = QuickEnvironment(
+            {"w": words.as_mapping(), "colon": COLON[language], "language": language},
+            loader=loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
         )
-        environment.globals.update(
-            w=words.as_mapping(), colon=Markup(COLON[language]), language=language
-        )
+        environment.globals["drawn"] = drawn
         return environment
 
     def __call__(self, template: str, edition: Edition, values: dict[str, Any]) -> Markup:

@@ -6,7 +6,7 @@ A text that is in the other language carries its own: a template marks it with `
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from markupsafe import Markup
@@ -26,7 +26,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class TermLink:
+class Drawable:
+    """What many pages show alike, such as a card."""
+
+    drawn: list[Markup] = field(default_factory=list, init=False, compare=False, repr=False)
+    """Its HTML, once a template has asked for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermLink(Drawable):
     """A word of a vocabulary, with the page of the records found under it."""
 
     id: str
@@ -59,7 +67,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class Card(Drawable):
     """A record as lists show it."""
 
     url: str
