@@ -19,7 +19,9 @@ class Passage:
 
 
 _PART: Final = re.compile(
-    r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\"[^\"]*\"|'[^']*'|[^'\">])*)>", re.S
+    r"<!--.*?-->"
+    r"|<(/?)([a-zA-Z][a-zA-Z0-9-]*+)([^'\">]*+(?:(?:\"[^\"]*+\"|'[^']*+')[^'\">]*+)*+)>",
+    re.S,
 )
 _INLINE: Final = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd",
@@ -28,6 +30,7 @@ _INLINE: Final = frozenset({
 _VOID: Final = frozenset({
     "area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
 })  # fmt: skip
+_HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
 _UNSEEN: Final = frozenset({"nav", "script", "style", "svg", "template"})
 """Elements that say nothing of the page’s own."""
 _UNSOUGHT: Final = re.compile(r"data-unsought|footnote-ref|footnote-backref|fp-note|fp-permalink")
@@ -49,27 +52,30 @@ def _passages(html: str) -> Iterator[Passage]:
     at = 0
 
     def passage() -> Iterator[Passage]:
+        if not gathered:
+            return
         text = _SPACE.sub(" ", unescape("".join(gathered))).strip(" ")
         gathered.clear()
         if text:
             yield Passage(text, heading)
 
     for part in _PART.finditer(html):
-        if not hidden:
-            gathered.append(html[at : part.start()])
-        at = part.end()
-        closing, name, attributes = part[1], (part[2] or "").lower(), part[3] or ""
-        if not name or name in _VOID or attributes.endswith("/"):
+        closing, name, attributes = part.groups("")
+        name = name.lower()
+        begin, end = part.span()
+        if not hidden and begin > at:
+            gathered.append(html[at:begin])
+        at = end
+        if name in _VOID or not name or attributes.endswith("/"):
             if name in ("br", "hr"):
                 gathered.append(" ")
-            continue
-        if hidden:
+        elif hidden:
             hidden += -1 if closing else 1
-            continue
-        if name not in _INLINE:
-            yield from passage()
-            heading = not closing and len(name) == 2 and name[0] == "h" and name[1].isdigit()
-        if not closing and (name in _UNSEEN or _UNSOUGHT.search(attributes)):
-            hidden = 1
+        else:
+            if name not in _INLINE:
+                yield from passage()
+                heading = not closing and name in _HEADINGS
+            if not closing and (name in _UNSEEN or (attributes and _UNSOUGHT.search(attributes))):
+                hidden = 1
     gathered.append(html[at:])
     yield from passage()
