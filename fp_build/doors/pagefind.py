@@ -1,4 +1,4 @@
-"""The full-text index of each language, made by the Pagefind program.
+"""The program Pagefind at work on the pages of one language.
 
 https://pagefind.app. Pages are handed to it one by one, and the files it makes handed back, as its
 own interfaces for Python and Node do: ``pagefind --service``, messages in JSON, in base64, with a
@@ -16,19 +16,19 @@ import os
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from importlib import import_module
+from importlib import import_module, metadata
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from fp_build.doors.spool import Piece, Spool
 from fp_build.publishing.search_text import Shadow, search_data
 from fp_build.words.languages import Language
 
-FOLDER: Final = "search"
-"""Where the indexes stand on the site, one folder a language."""
-
 DATA: Final = "records.json"
+
+_PACKAGE: Final = "pagefind_bin"
 
 _NEEDED: Final = re.compile(
     r"pagefind\.js|pagefind-entry\.json|wasm\.\w+\.pagefind|.*\.pf_meta|index/.*"
@@ -51,45 +51,35 @@ class SearchFailed(Exception):
 def program() -> Path | None:
     """Where Pagefind is, or nothing: it comes as a package, but not for every system."""
     try:
-        return Path(import_module("pagefind_bin").get_executable())
+        return Path(import_module(_PACKAGE).get_executable())
     except (ImportError, FileNotFoundError):
         return None
 
 
-def write_indexes(
-    shadows: Mapping[Language, Iterable[Shadow]],
-    records: Mapping[Language, Sequence[str]],
-    site: Path,
-) -> None:
-    """Write the index of each language into the site. ``records`` are the slugs of each language's
-    records in the order of its filter index. Raises ``SearchFailed``."""
-    pagefind = program()
-    if pagefind is None:
-        raise SearchFailed("pagefind: not found")
-    runs: list[_Run] = []
-    try:
-        for language, pages in shadows.items():  # while one runs, the next one's pages are made
-            runs.append(_Run(pagefind, language))
-            runs[-1].give(pages)
-        for run in runs:
-            for name, data in run.files(records[run.language]):
-                path = site / FOLDER / run.language / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
-    except OSError as error:
-        said = "".join(run.said() for run in runs)
-        raise SearchFailed(said or str(error)) from error
-    finally:
-        for run in runs:
-            run.stop()
+def version() -> str:
+    """Which Pagefind it is."""
+    return metadata.version(_PACKAGE)
 
 
-class _Run:
-    """Pagefind at work on the pages of one language."""
+class _Given(NamedTuple):
+    """What is remembered of a page that was handed over."""
 
-    def __init__(self, pagefind: Path, language: Language) -> None:
-        self.language = language
-        self._pages: dict[str, Shadow] = {}
+    slug: str
+    words: int
+    fragment: Piece
+    """What results are drawn from, ready for the site."""
+
+
+class Run:
+    """Pagefind at work. Whoever starts it stops it. Raises ``SearchFailed``."""
+
+    def __init__(self, language: Language) -> None:
+        pagefind = program()
+        if pagefind is None:
+            raise SearchFailed("pagefind: not found")
+        self._language = language
+        self._given: dict[str, _Given] = {}
+        self._fragments = Spool()
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 – ``stop`` closes it
         try:
             self._process = subprocess.Popen(
@@ -100,42 +90,53 @@ class _Run:
                 stdout=subprocess.PIPE,
                 stderr=self._said,
             )
-        except OSError:
+        except OSError as error:
             self._said.close()
-            raise
+            self._fragments.close()
+            raise SearchFailed(str(error)) from error
+        self._send({"type": "NewIndex", "config": {"force_language": language}})
 
-    def give(self, pages: Iterable[Shadow]) -> None:
-        """Hand the pages over; the program works on them while the next ones come."""
-        self._send({"type": "NewIndex", "config": {"force_language": self.language}})
-        for page in pages:
-            self._pages[page.name] = page
-            said = {"file_path": None, "url": f"/{page.name}", "file_contents": page.html}
-            self._send({"type": "AddFile", "index_id": 0, **said})
+    def give(self, page: Shadow) -> None:
+        """Hand a page over; the program reads it while the next ones are made."""
+        fragment = self._fragments.put(_packed(page.fragment))
+        self._given[page.name] = _Given(page.slug, page.fragment["word_count"], fragment)
+        said = {"file_path": None, "url": f"/{page.name}", "file_contents": page.html}
+        self._send({"type": "AddFile", "index_id": 0, **said})
+
+    def finish(self) -> None:
+        """There are no more pages: the program makes the index while the build goes on."""
         self._send({"type": "GetFiles", "index_id": 0})
-        assert self._process.stdin is not None
-        self._process.stdin.flush()
+        try:
+            assert self._process.stdin is not None
+            self._process.stdin.flush()
+        except OSError as error:
+            raise SearchFailed(self._said_or(error)) from error
 
     def _send(self, payload: Mapping[str, Any]) -> None:
-        assert self._process.stdin is not None
         message = json.dumps({"message_id": 0, "payload": payload})
-        self._process.stdin.write(base64.b64encode(message.encode()) + b",")
+        try:
+            assert self._process.stdin is not None
+            self._process.stdin.write(base64.b64encode(message.encode()) + b",")
+        except OSError as error:
+            raise SearchFailed(self._said_or(error)) from error
 
     def files(self, records: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-        """The files of the index, by their paths in its folder: those that a search asks for."""
+        """The files of the index, by their paths in its folder: those that a search asks for.
+        ``records`` are the slugs of the records in the order of the filter index."""
         ids = {}
-        left = dict(self._pages)
+        left = dict(self._given)
         for name, data in self._made():
             if name.startswith("fragment/"):
                 page = _page_of(data, left)
                 if page.slug:
                     ids[page.slug] = Path(name).stem
-                yield name, _packed(page.fragment)
+                yield name, self._fragments.get(page.fragment)
             elif _NEEDED.fullmatch(name) and "unknown" not in name:
                 yield name, data
         if left:
             raise SearchFailed(f"{len(left)} pages are missing from the index")
         text = json.dumps(
-            search_data(self.language, records, ids), ensure_ascii=False, separators=(",", ":")
+            search_data(self._language, records, ids), ensure_ascii=False, separators=(",", ":")
         )
         yield DATA, text.encode()
 
@@ -147,7 +148,7 @@ class _Run:
                 for file in answer["files"]:
                     yield file["path"], base64.b64decode(file["content"])
                 return
-        raise SearchFailed(self.said() or f"pagefind: {self._process.wait()}")
+        raise SearchFailed(self._said_or(f"pagefind: {self._process.wait()}"))
 
     def _answers(self) -> Iterator[Mapping[str, Any]]:
         assert isinstance(self._process.stdout, io.BufferedReader)
@@ -159,30 +160,30 @@ class _Run:
                 rest = []
             rest.append(last)
 
-    def said(self) -> str:
+    def _said_or(self, otherwise: object) -> str:
         """What the program had to complain of."""
         self._said.seek(0)
-        return self._said.read().decode(errors="replace").strip()
+        return self._said.read().decode(errors="replace").strip() or str(otherwise)
 
     def stop(self) -> None:
         """Leave nothing running and nothing open."""
         if self._process.poll() is None:
             self._process.kill()
         self._process.wait()
-        for file in (self._process.stdin, self._process.stdout, self._said):
+        for file in (self._process.stdin, self._process.stdout, self._said, self._fragments):
             with suppress(OSError):  # what a program that died has not read
                 if file is not None:
                     file.close()
 
 
-def _page_of(fragment: bytes, left: dict[str, Shadow]) -> Shadow:
+def _page_of(fragment: bytes, left: dict[str, _Given]) -> _Given:
     """The page that a fragment is of, which is then no longer ``left``."""
     indexed = _INDEXED.match(gzip.decompress(fragment).decode())
     page = left.pop(indexed["name"], None) if indexed else None
     if indexed is None or page is None:
         raise SearchFailed("a part of the index is of no page")
-    if len(indexed["content"].split()) != page.fragment["word_count"]:
-        raise SearchFailed(f"{page.fragment['url']}: its words were counted otherwise")
+    if len(indexed["content"].split()) != page.words:
+        raise SearchFailed(f"{page.slug or indexed['name']}: its words were counted otherwise")
     return page
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -63,7 +64,7 @@ def record_pages(edition: Edition, render: Render) -> Iterator[SitePage]:
             preview=preview.of_record(edition, record),
             linked_data=as_script(linked_data.record_page(edition, record, replies)),
             title_lang=view.title.lang,
-            sought=sought_record(record, view, edition),
+            sought=partial(sought_record, record, view, edition),
         )
 
 
@@ -120,8 +121,9 @@ def _organisation_pages(edition: Edition, render: Render, term: str) -> Iterator
         title = f"{view.facet_label}{COLON[edition.language]} {view.title}"
         thing = linked_data.organisation_page(edition, term, file)
         page = _list_page(edition, render, ORGANISATION, file, view, title, thing)
-        sought = organisations.sought_organisation(edition, term) if file == first else None
-        yield replace(page, sought=sought)
+        if file == first:
+            page = replace(page, sought=partial(organisations.sought_organisation, edition, term))
+        yield page
 
 
 def _list_page(

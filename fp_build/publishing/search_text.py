@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Final
 
 from fp_build.judging.record import Record
@@ -115,18 +115,23 @@ class Shadow:
     slug: str
 
 
-def shadows(
-    pages: Iterable[SoughtPage], language: Language, addresses: Addresses
-) -> Iterator[Shadow]:
-    """The shadows of the pages of one language, in the order of their files. A page without a word
-    that could be sought has none."""
-    for page in sorted(pages, key=lambda page: page.file):
-        shadow = _shadow(page, language, addresses)
-        if shadow is not None:
-            yield shadow
+def packed(page: SoughtPage) -> bytes:
+    """A page as bytes: the same for the same page, in whatever process it was made."""
+    return json.dumps(page, default=_parts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _shadow(page: SoughtPage, language: Language, addresses: Addresses) -> Shadow | None:
+def _parts(value: SoughtPage | Said | SoughtText) -> list[Any]:
+    return [getattr(value, field.name) for field in fields(value)]
+
+
+def unpacked(data: bytes) -> SoughtPage:
+    """The page that :func:`packed` packed."""
+    file, title, texts, *rest = json.loads(data)
+    return SoughtPage(file, Said(*title), tuple(SoughtText(*text) for text in texts), *rest)
+
+
+def shadow_of(page: SoughtPage, language: Language, addresses: Addresses) -> Shadow | None:
+    """The shadow of a page; one without a word that could be sought has none."""
     spelt, forms = _tokens(page.title.text, language)
     title_ends = terms_begin = len(spelt)
     blocks = [_block("h1", TITLE, forms)]

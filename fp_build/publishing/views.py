@@ -5,7 +5,7 @@ A text that is in the other language carries its own: a template marks it with `
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -535,8 +535,8 @@ class SitePage:
     """What the page is about, for programs: the content of a script of JSON-LD."""
     title_lang: str = ""
     """The language of the title and the description, where it is not the page's."""
-    sought: SoughtPage | None = None
-    """What is searched of it; nothing for a list, which the records it names stand for."""
+    sought: Callable[[], SoughtPage | None] = lambda: None
+    """Answers what is searched of it; nothing for a list, which the records it names stand for."""
 
 
 Context = Mapping[str, object]

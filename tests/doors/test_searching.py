@@ -13,15 +13,23 @@ from in_memory import TODAY, project_vocabularies
 from markupsafe import Markup
 
 from fp_build.arranging.catalogue import Catalogue
+from fp_build.doors.cache import Cache
 from fp_build.doors.mkdocs.searching import Searching
 from fp_build.words.addresses import Addresses
+from fp_build.words.languages import LANGUAGES
 
 CATALOGUE = Catalogue.arrange((), project_vocabularies(), TODAY)
 
 
 def written(searching: Searching, site: Path) -> dict[str, Any]:
     """What is shown of each page that can be found, by its address."""
-    searching.write(site, CATALOGUE, Addresses(None, directories=True))
+    searching.begin(CATALOGUE, Addresses(None, directories=True))
+    try:
+        for language in LANGUAGES:
+            searching.finish(language)
+        searching.write(site)
+    finally:
+        searching.stop()
     fragments = [
         json.loads(gzip.decompress(path.read_bytes()).decode().removeprefix("pagefind_dcd"))
         for path in site.glob("search/*/fragment/*")
@@ -30,7 +38,7 @@ def written(searching: Searching, site: Path) -> dict[str, Any]:
 
 
 def test_editorial_pages_but_for_the_list(tmp_path: Path) -> None:
-    searching = Searching(True)
+    searching = Searching(True, Cache(tmp_path / "cache"))
     for language, file in (
         ("fr", "a/index.html"),
         ("fr", "catalogue/index.html"),
@@ -46,7 +54,7 @@ def test_editorial_pages_but_for_the_list(tmp_path: Path) -> None:
     [(Markup("R&amp;D"), "R&D"), ("R&amp;D", "R&amp;D"), (None, ""), ("<b>", "<b>")],
 )
 def test_a_title_is_text(tmp_path: Path, title: str | None, shown: str) -> None:
-    searching = Searching(True)
+    searching = Searching(True, Cache(tmp_path / "cache"))
     for language in ("fr", "en"):
         searching.take_editorial(language, f"{language}/index.html", title, "<p>Texte</p>")  # type: ignore[arg-type]
     assert written(searching, tmp_path)["fr/"]["meta"]["title"] == shown
@@ -55,12 +63,13 @@ def test_a_title_is_text(tmp_path: Path, title: str | None, shown: str) -> None:
 def test_nothing_is_written_where_no_search_is_wanted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    without = Searching(False)
+    without = Searching(False, Cache(tmp_path / "cache"))
     assert not without.on and list(without.findings("mkdocs.yml")) == []
     monkeypatch.setitem(sys.modules, "pagefind_bin", None)
-    missing = Searching(True)
+    missing = Searching(True, Cache(tmp_path / "cache"))
     assert not missing.on
     assert [finding.rule.id for finding in missing.findings("mkdocs.yml")] == ["search-missing"]
     for searching in (without, missing):
         searching.take_editorial("fr", "a/index.html", "Un titre", "<p>Texte</p>")
+        searching.take("fr", lambda: pytest.fail("nobody wants to know"))
         assert written(searching, tmp_path) == {}

@@ -192,7 +192,7 @@ def test_it_is_searched_by_all_its_names_on_its_first_page() -> None:
     sought = sought_organisation(edition_of(FILES, "en"), "oecd")
     words = " ".join(text.text for text in sought.texts)
     assert "OCDE / OECD" in words and "ocde" in words and "coopération" in words
-    assert published("oecd").sought is not None
+    assert published("oecd").sought() is not None
     assert published("oecd").other_file == "en/catalogue/organisation/oecd/index.html"
 
 

@@ -12,11 +12,13 @@ from fp_build.publishing.record_page import view_record
 from fp_build.publishing.search_text import (
     JOINT,
     Shadow,
+    packed,
     search_data,
-    shadows,
     sought_page,
     sought_record,
+    unpacked,
 )
+from fp_build.publishing.search_text import shadow_of as shadow_or_nothing
 from fp_build.publishing.views import Said, SoughtPage, SoughtText
 from fp_build.words.languages import Language
 from publishing.editions import SITE, edition_of, editions_of, record, translated
@@ -46,7 +48,8 @@ def page_of(
 
 
 def shadow_of(page: SoughtPage, language: Language = "fr") -> Shadow:
-    (found,) = shadows([page], language, SITE)
+    found = shadow_or_nothing(page, language, SITE)
+    assert found is not None
     return found
 
 
@@ -155,23 +158,20 @@ def test_a_shadow_is_well_formed_whatever_its_text() -> None:
     assert "&lt;" not in "".join(spelt(shadow)).replace("&amp;lt;", "")
 
 
-def test_shadows_are_named_after_all_they_hold_and_in_the_order_of_their_files() -> None:
+def test_shadows_are_named_after_all_they_hold() -> None:
     page = SoughtPage("b/index.html", Said("Titre"), (SoughtText("Texte"),), kind="A")
-    others = [replace(page, file="a/index.html"), replace(page, file="c/index.html")]
-    made = list(shadows([page, *others], "fr", SITE))
-    assert [shadow.fragment["url"] for shadow in made] == ["a/", "b/", "c/"]
-    assert len({shadow.name for shadow in made}) == 3
+    other = shadow_of(replace(page, file="a/index.html"))
+    assert (other.fragment["url"], shadow_of(page).fragment["url"]) == ("a/", "b/")
+    assert other.name != shadow_of(page).name
     for change in ({"kind": "B"}, {"stage": "C"}, {"title": Said("TITRE")}, {"terms": "D"}):
         assert shadow_of(replace(page, **change)).name != shadow_of(page).name  # type: ignore[arg-type]
     assert shadow_of(page) == shadow_of(page)
 
 
 def test_a_page_without_a_word_has_no_shadow() -> None:
-    pages = [
-        SoughtPage("a/index.html", Said("…"), (SoughtText("à la"), SoughtText(" "))),
-        SoughtPage("b/index.html", Said(""), (SoughtText("Un mot"),)),
-    ]
-    (shadow,) = shadows(pages, "fr", SITE)
+    page = SoughtPage("a/index.html", Said("…"), (SoughtText("à la"), SoughtText(" ")))
+    assert shadow_or_nothing(page, "fr", SITE) is None
+    shadow = shadow_of(SoughtPage("b/index.html", Said(""), (SoughtText("Un mot"),)))
     assert shadow.fragment["meta"]["text"] == "0"
     assert spelt(shadow) == ["Un ", "mot"]
     assert search_data("fr", ["un", "a", "b"], {"b": "fr_1", "un": "fr_2"})["records"] == "2  1"
@@ -182,3 +182,13 @@ def test_data_name_the_ids_in_the_order_of_the_records() -> None:
     assert data["records"] == "222 111"
     assert all(len(rewriting) == 2 for rewriting in data["rewritings"])
     assert " le " in data["ignored"]
+
+
+def test_a_page_comes_out_of_its_bytes_as_it_went_in() -> None:
+    page = SoughtPage(
+        "a/index.html", Said("L’été", "fr"), (SoughtText("Un\u00a0\"mot\"", 4), SoughtText("")),
+        terms="T", slug="a", kind="K", stage="S",
+    )  # fmt: skip
+    for whole in (page, SoughtPage("b/index.html", Said("B"), ())):
+        assert unpacked(packed(whole)) == whole
+    assert packed(replace(page, stage="T")) != packed(page)

@@ -120,7 +120,7 @@ class Build:
         )
         self.findings += found
         self.findings += self._claims(frame_texts(config, options.settings))
-        self.searching = Searching(_is_wanted(options.search, serving=serving))
+        self.searching = Searching(_is_wanted(options.search, serving=serving), cache)
         self.findings += self.searching.findings(Path(config.config_file_path).name)
         self.frames = Frames(
             self.press.editions,
@@ -329,16 +329,19 @@ class Build:
             self.searching.take(language, page.sought)
             return shells.fill(page, language, self.frames.values_of(page))
 
-        self.press.write(site, fill)
-        text = sitemap(sorted(listed, key=lambda item: item[1]), self.addresses).encode()
-        (site / "sitemap.xml").write_bytes(text)
-        (site / "sitemap.xml.gz").write_bytes(gzip.compress(text, mtime=0))
+        self.searching.begin(self.press.catalogue, self.addresses)
         try:
-            self.searching.write(site, self.press.catalogue, self.addresses)
+            self.press.write(site, fill, self.searching.finish)
+            text = sitemap(sorted(listed, key=lambda item: item[1]), self.addresses).encode()
+            (site / "sitemap.xml").write_bytes(text)
+            (site / "sitemap.xml.gz").write_bytes(gzip.compress(text, mtime=0))
+            self.searching.write(site)
         except SearchFailed as failure:
             place = Place(Path(self.config.config_file_path).name)
             self.findings.append(page_faults.SEARCH_FAILED.at(place, said=str(failure)))
             raise PluginError(self.report(Level.ERROR)) from failure
+        finally:
+            self.searching.stop()
 
     def _write_lone_pages(self, site: Path) -> None:
         """The English 404; the host makes the French one."""

@@ -102,20 +102,21 @@ class Press:
                 found[folder.name] = (_files(folder / "wrong"), _files(folder / "right"))
         return found
 
-    def pages(self) -> Iterator[tuple[Language, SitePage]]:
+    def pages(self, language: Language) -> Iterator[SitePage]:
         """Every page of the catalogue that no editorial page carries."""
-        for language, edition in self.editions.items():
-            for page in record_pages(edition, self.render):
-                yield language, page
-            for page in list_pages(edition, self.render):
-                yield language, page
+        edition = self.editions[language]
+        yield from record_pages(edition, self.render)
+        yield from list_pages(edition, self.render)
 
-    def write(self, site: Path, fill: FillShell) -> int:
-        """Write pages, redirects, pictures and data; answers how many pages."""
+    def write(self, site: Path, fill: FillShell, done: Callable[[Language], None]) -> int:
+        """Write pages, redirects, pictures and data; answers how many pages. ``done`` is told when
+        all pages of a language are there."""
         count = 0
-        for language, page in self.pages():
-            _write(site / page.file, fill(page, language))
-            count += 1
+        for language in self.editions:
+            for page in self.pages(language):
+                _write(site / page.file, fill(page, language))
+                count += 1
+            done(language)
         self._write_redirects(site)
         self._write_pictures(site)
         if self.addresses.site_url is not None:  # without it no page can name them

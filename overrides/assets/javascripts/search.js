@@ -7,7 +7,7 @@
 //   excerpt(hit)         the part of a page where the words stand, marked
 //
 // Nothing is loaded before the first call. The index lies in search/<language>/ and is made by
-// fp_build/doors/pagefind.py; how words are cut and folded stands in
+// fp_build/doors/indexing.py; how words are cut and folded stands in
 // fp_build/words/search_words.py, which hands its rules over in records.json.
 
 const TOP = new URL("../../", import.meta.url);

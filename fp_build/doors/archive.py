@@ -1,0 +1,25 @@
+"""Several files as one: what is made together is kept and read together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+Part = tuple[str, bytes]
+"""A file, by its name."""
+
+
+def packed(parts: Iterable[Part]) -> bytes:
+    """The files in one, in this order: a line of names and sizes, then what is in them."""
+    held = list(parts)
+    names = json.dumps([(name, len(data)) for name, data in held]).encode()
+    return b"".join([names, b"\n", *(data for _, data in held)])
+
+
+def unpacked(archive: bytes) -> Iterator[Part]:
+    """The files of what :func:`packed` made."""
+    names, _, _ = archive.partition(b"\n")
+    at = len(names) + 1
+    for name, size in json.loads(names):
+        yield name, archive[at : at + size]
+        at += size
