@@ -7,7 +7,7 @@ from typing import Final
 
 from fp_build.judging import folder_faults as faults
 from fp_build.judging.models import FACT_KEYS, KINDS, Facts, Translation, form_of
-from fp_build.judging.record import Record, Words, words_of_facts, words_of_translation
+from fp_build.judging.record import Record
 from fp_build.judging.replies import Reply, is_reply, read_replies
 from fp_build.judging.term_faults import KEY_OF_OTHER_KIND
 from fp_build.judging.terms import settle_terms
@@ -65,21 +65,15 @@ def read_record(
     findings += found
     if facts is None:
         return _without_facts(folder, manuscripts, replies), findings
-    words: dict[Language, Words] = {language: words_of_facts(facts, folder.name)}
     translation = None
     if other(language) in manuscripts:
         translation, found = _read_translation(manuscripts[other(language)])
         findings += found
-        if translation is not None:
-            words[other(language)] = words_of_translation(translation, words[language])
     sound = not any(f.level is Level.ERROR for f in findings)
     tree = manuscripts[language].tree
     lost = frozenset(tree.touched) if tree else frozenset()
-    if not findings:  # the trees are as they were read, and can be read again
-        for manuscript in manuscripts.values():
-            manuscript.release()
     record = Record(
-        folder.name, folder, language, facts, manuscripts, words, translation, replies, sound, lost
+        folder.name, folder, language, facts, manuscripts, translation, replies, sound, lost
     )
     return record, findings
 
@@ -89,12 +83,9 @@ def _without_facts(
 ) -> Record:
     """A record of whose facts nothing is known: what its bodies hold can be judged all the same."""
     language = next(iter(manuscripts))
-    facts = Facts()
-    words = {language: words_of_facts(facts, folder.name)}
-    lost = FACT_KEYS
     return Record(
-        folder.name, folder, language, facts, manuscripts, words,
-        replies=replies, sound=False, lost_keys=lost,
+        folder.name, folder, language, Facts(), manuscripts,
+        replies=replies, sound=False, lost_keys=FACT_KEYS,
     )  # fmt: skip
 
 

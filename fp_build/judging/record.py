@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Any, Final, Literal
 
 from fp_build.judging.models import Call, Event, Facts, Project, Translation
 from fp_build.judging.replies import Reply
@@ -39,7 +39,11 @@ class Words:
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """One record, in one language or two."""
+    """One record, in one language or two.
+
+    Pickled, it leaves its folder behind, and with it what can be worked out or read again: see
+    :meth:`lying_in`.
+    """
 
     slug: str
     folder: Folder
@@ -47,7 +51,6 @@ class Record:
     """The language of the facts' file, in which the record was written."""
     facts: Facts
     manuscripts: Mapping[Language, Manuscript]
-    words: Mapping[Language, Words]
     translation: Translation | None = None
     replies: tuple[Reply, ...] = ()
     """What readers wrote, the oldest first."""
@@ -56,6 +59,37 @@ class Record:
     lost_keys: frozenset[str] = frozenset()
     """The top-level keys of the facts' file of which something was at fault and left out: it has
     been reported, and what depends on it is not to be reported as well."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        worked_out = self.__dict__.get("fingerprint")
+        told = (
+            self.slug, self.language, self.facts, self.manuscripts, self.translation, self.replies,
+            self.sound, self.lost_keys,
+        )  # fmt: skip
+        return _unpickled, (worked_out, *told)
+
+    def lying_in(self, folder: Folder) -> Record:
+        """The record in a folder as it is now: its pictures are read there. Its texts stay those
+        that were read, and their places name the folder that they were read in."""
+        here = object.__new__(Record)
+        here.__dict__.update(self.__dict__, folder=folder)
+        return here
+
+    def release(self) -> None:
+        """Let go what can be worked out or read again of the texts, the larger part of a record."""
+        for manuscript in self.bodies:
+            manuscript.release()
+
+    @cached_property
+    def words(self) -> Mapping[Language, Words]:
+        """What the record says, in its own language and in that of its translation."""
+        own = words_of_facts(self.facts, self.slug)
+        if self.translation is None:
+            return {self.language: own}
+        return {
+            self.language: own,
+            other(self.language): words_of_translation(self.translation, own),
+        }
 
     @property
     def source(self) -> Manuscript:
@@ -131,6 +165,16 @@ class Record:
     def text_language(self, language: Language) -> Language:
         """The language in which a reader of that language is given the text."""
         return language if language in self.words else self.language
+
+
+_NOWHERE: Final = Folder("", "", {})
+
+
+def _unpickled(fingerprint: str | None, slug: str, *told: Any) -> Record:
+    record = Record(slug, _NOWHERE, *told)
+    if fingerprint is not None:
+        record.__dict__["fingerprint"] = fingerprint
+    return record
 
 
 def words_of_facts(facts: Facts, slug: str) -> Words:

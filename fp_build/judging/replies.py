@@ -101,7 +101,5 @@ def _read_reply(entry: Entry, limits: Limits) -> tuple[Reply | None, list[Findin
         findings.append(faults.REPLY_WITHOUT_TEXT.at(end))
     if facts is None:
         return None, findings
-    if not findings:  # the tree is as it was read, and can be read again
-        manuscript.release()
     name = entry.name.removeprefix(FOLDER).removesuffix(".md")
     return Reply(name, facts.name, facts.date, facts.language, manuscript), findings

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, Final, TypeVar, get_args
 
 from pydantic import (
@@ -35,9 +36,47 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 class Fields(BaseModel):
-    """A group of fields: frozen, and every key known."""
+    """A group of fields: frozen, and every key known.
+
+    Pickled, it is the name of its form and what differs from the defaults. pydantic's own way takes
+    a third longer, and a set for each group that says which fields were given doubles the memory.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        _FORMS[cls.__qualname__] = cls
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        name = type(self).__qualname__
+        usual = _defaults(name)
+        return _unpickled, (name, {k: v for k, v in self.__dict__.items() if v is not usual[k]})
+
+
+_FORMS: Final[dict[str, type[Fields]]] = {}
+"""Every form of fields, by its name."""
+
+_UNKNOWN: Final[set[str]] = set()
+"""Which fields were given to a group that comes out of a pickle."""
+
+
+def _unpickled(name: str, given: dict[str, Any]) -> Fields:
+    """The group of fields of a form, typed long ago."""
+    form = _FORMS[name]
+    group = form.__new__(form)
+    put = object.__setattr__
+    put(group, "__dict__", {**_defaults(name), **given})  # whose keys are the same texts for all
+    put(group, "__pydantic_fields_set__", _UNKNOWN)
+    put(group, "__pydantic_extra__", None)
+    put(group, "__pydantic_private__", None)
+    return group
+
+
+@cache
+def _defaults(name: str) -> Mapping[str, Any]:
+    """What the fields of a form hold that are not given: pydantic's own mark where they must be."""
+    return {key: field.default for key, field in _FORMS[name].model_fields.items()}
 
 
 def fault(rule: Rule, **arguments: Any) -> PydanticCustomError:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from fp_build.reading import yaml_faults as faults
 from fp_build.reading.composer import read_tree
 from fp_build.reading.outline import Outline, read_outline
 from fp_build.reading.source import Limits, Source, read_source
-from fp_build.reading.tree import Tree
+from fp_build.reading.tree import Change, Tree
 from fp_build.words.findings import Finding, Place
 
 _FENCE: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
@@ -20,34 +22,44 @@ class Manuscript:
     """A file that was read. The tree of its front matter is large and seldom needed after typing,
     so it is let go with :meth:`release` and read again should a place be asked for."""
 
-    __slots__ = ("_limits", "_span", "_tree", "keys", "outline", "source")
+    __slots__ = ("_changes", "_limits", "_span", "_tree", "keys", "outline", "source")
 
     def __init__(
         self,
-        source: Source,
-        tree: Tree | None,
         outline: Outline,
-        span: tuple[int, int],
+        keys: frozenset[str],
+        span: tuple[int, int] | None,
         limits: Limits,
+        changes: Sequence[Change] = (),
+        tree: Tree | None = None,
     ) -> None:
-        self.source = source
+        self.source: Source = outline.source
         self.outline = outline
-        self.keys: frozenset[str] = frozenset(tree.plain) if tree else frozenset()
+        self.keys = keys
         """The top-level keys that the author typed, whatever became of their values."""
-        self._tree = tree
-        self._span = span
+        self._span = span  # of the front matter, where it could be read
         self._limits = limits
+        self._changes = changes  # what became of a tree that was let go
+        self._tree = tree
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        outline, source = self.outline, self.source
+        body = source.path, source.utf8, outline.start, outline.flat, outline.words
+        changes = self._tree.changes if self._tree else self._changes
+        return _unpickled, (*body, tuple(self.keys), self._span, self._limits, tuple(changes))
 
     @property
     def readable(self) -> bool:
         """True where the front matter could be read at all."""
-        return self._tree is not None or bool(self.keys)
+        return self._span is not None
 
     @property
     def tree(self) -> Tree | None:
         """The front matter."""
-        if self._tree is None and self.keys:
-            return read_tree(self.source, *self._span, self._limits)[0]
+        if self._tree is None and self._span is not None:
+            self._tree = read_tree(self.source, *self._span, self._limits)[0]
+            if self._tree is not None:
+                self._tree.change_again(self._changes)
         return self._tree
 
     def plain_value(self, key: str) -> Any:
@@ -56,9 +68,12 @@ class Manuscript:
         return tree.plain.get(key) if tree else None
 
     def release(self) -> None:
-        """Let the tree go. Not to be called once something was dropped from it."""
-        if self.keys:
+        """Let go what can be read again of the text."""
+        if self._tree is not None:
+            self._changes = tuple(self._tree.changes)
             self._tree = None
+        self.outline.release()
+        self.source.release()
 
     def place(self, *path: str | int) -> Place:
         """The place of a value of the front matter."""
@@ -67,7 +82,8 @@ class Manuscript:
 
     def key_place(self, *path: str | int) -> Place:
         """The place of a key of the front matter."""
-        if self._tree is None and len(path) == 1 and path[0] in self.keys:
+        lone = len(path) == 1 and path[0] in self.keys and not self._changes
+        if self._tree is None and self._span is not None and lone:
             typed = re.compile(rf"^{re.escape(str(path[0]))}(?=[ \t]*:)", re.M)
             found = typed.search(self.source.text, *self._span)
             if found:  # a plain key at the margin, as nearly all are: no need to read again
@@ -86,7 +102,28 @@ def read_manuscript(path: str, data: bytes, limits: Limits) -> tuple[Manuscript,
         tree, trouble = read_tree(source, *span, limits)
         findings += trouble
     outline = read_outline(source, body)
-    return Manuscript(source, tree, outline, span or (0, 0), limits), findings
+    if tree is None:
+        return Manuscript(outline, frozenset(), None, limits), findings
+    return Manuscript(outline, _keys(tuple(tree.plain)), span, limits, (), tree), findings
+
+
+def _unpickled(
+    path: str,
+    utf8: bytes,
+    start: int,
+    flat: tuple[Any, ...],
+    words: int,
+    keys: tuple[str, ...],
+    *front: Any,
+) -> Manuscript:
+    outline = Outline(Source.of_bytes(path, utf8), start, flat, words)
+    return Manuscript(outline, _keys(keys), *front)
+
+
+@lru_cache(maxsize=1024)
+def _keys(names: tuple[str, ...]) -> frozenset[str]:
+    """The same set for all files with the same keys: most files have the keys of many others."""
+    return frozenset(names)
 
 
 def _split(source: Source, limits: Limits) -> tuple[tuple[int, int] | None, int, list[Finding]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from fp_build.reading import yaml_faults as faults
 from fp_build.reading.source import Source
@@ -18,6 +18,9 @@ from fp_build.words.languages import Bilingual
 
 Path = Sequence[str | int]
 """The way from the top of a tree to one value: keys and indices."""
+
+Change = tuple[Literal["put", "rename", "drop"], Path] | tuple[Literal["put", "rename"], Path, str]
+"""The name of a method of :class:`Tree`, and what it was given."""
 
 
 class Branch:
@@ -46,6 +49,13 @@ class Tree:
     root: Branch
     touched: set[str] = field(default_factory=set, compare=False)
     """The top-level keys of which something was dropped."""
+    changes: list[Change] = field(default_factory=list, compare=False)
+    """What was done to it since it was read, in order."""
+
+    def change_again(self, changes: Iterable[Change]) -> None:
+        """Do to a tree what was done to the one that was read of the same text."""
+        for change, path, *words in changes:
+            getattr(self, change)(path, *words)
 
     @property
     def plain(self) -> dict[str, Any]:
@@ -96,6 +106,7 @@ class Tree:
         here = self._branch_above(path)
         if here is not None:
             here.plain[path[-1]] = text  # type: ignore[index]
+            self.changes.append(("put", path, text))
 
     def rename(self, path: Path, name: str) -> bool:
         """Give the last key of ``path`` another name. False where the mapping has that name
@@ -106,6 +117,7 @@ class Tree:
         old: Any = path[-1]
         for mapping in (here.plain, here.keys, here.below):
             mapping[name] = mapping.pop(old)
+        self.changes.append(("rename", path, name))
         return True
 
     def drop(self, path: Path) -> bool:
@@ -115,6 +127,7 @@ class Tree:
         if here is None:
             return False
         self.touched.add(str(path[0]))
+        self.changes.append(("drop", path))
         step = path[-1]
         del here.plain[step]  # type: ignore[arg-type]
         del here.below[step]

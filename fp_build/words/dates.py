@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from fp_build.words.languages import Language
 
@@ -57,6 +57,10 @@ class PartialDate:
     def __str__(self) -> str:
         return self.text
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """It travels as its text: most dates are known where it arrives."""
+        return _parsed_date, (self.text,)
+
     @property
     def is_exact(self) -> bool:
         """True where the day is known, not only the month or the year."""
@@ -95,10 +99,22 @@ class Moment:
     def __str__(self) -> str:
         return self.text
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """It travels as its text, like its date."""
+        return _parsed_moment, (self.text,)
+
     @property
     def is_exact(self) -> bool:
         """True where the day is known, not only the month or the year."""
         return self.date.is_exact
+
+
+def _parsed_date(text: str) -> PartialDate:
+    return PartialDate.parse(text)
+
+
+def _parsed_moment(text: str) -> Moment:
+    return Moment.parse(text)
 
 
 @lru_cache(maxsize=4096)
