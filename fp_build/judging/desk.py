@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from fp_build.judging.record import Record
 from fp_build.reading.manuscript import Manuscript
@@ -17,16 +18,21 @@ from fp_build.words.languages import Language
 
 
 class Shelf(Mapping[str, Record | None]):
-    """All records of a catalogue by slug, each read when first asked for.
+    """All records of a catalogue by slug, each read when first asked for if it is not ``known``.
 
     A folder that gives no record stands here as ``None``: it exists, and a link to it is not at
     fault, but nothing more is known of it.
     """
 
-    def __init__(self, slugs: Mapping[str, object], read: Callable[[str], Record | None]) -> None:
+    def __init__(
+        self,
+        slugs: Mapping[str, object],
+        read: Callable[[str], Record | None],
+        known: Mapping[str, Record | None],
+    ) -> None:
         self._slugs = slugs
         self._read = read
-        self._known: dict[str, Record | None] = {}
+        self._known = dict(known)
 
     def __getitem__(self, slug: str) -> Record | None:
         if slug not in self._slugs:
@@ -54,19 +60,17 @@ class Shelf(Mapping[str, Record | None]):
         return len(self._slugs)
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """The vocabularies, the other records, the day of the build and the limits."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lectern:
+    """What a rule may consult that judges a record by itself: nothing here changes from record to
+    record or from day to day, so that what it finds is true as long as the record is the same."""
 
     vocabularies: Vocabularies
-    shelf: Shelf
-    today: dt.date
     limits: Limits
     role_addresses: frozenset[str] = frozenset()
     """The e-mail addresses that the operator has set, which are no person's, as
     :func:`same_mailbox` compares them."""
     _sections: dict[Manuscript, list[tuple[Mark, str]]] = field(default_factory=dict)
-    _pictures: dict[str, PictureFile | None] = field(default_factory=dict)
 
     def section(self, heading: str) -> str | None:
         """The id of the section that a level-two heading opens."""
@@ -76,12 +80,32 @@ class Desk:
         """The headings that open a section, with its id. Several rules ask for them."""
         found = self._sections.get(manuscript)
         if found is None:
+            if len(self._sections) > _AT_HAND:
+                self._sections.clear()
             found = self._sections[manuscript] = [
                 (heading, section)
                 for heading in manuscript.outline.of_kind("heading")
                 if heading.level == 2 and (section := self.section(heading.text))
             ]
         return found
+
+    def anchors(self, record: Record, language: Language) -> frozenset[str]:
+        """The sections of a record's text, as ``[…](case:slug#id)`` names them."""
+        return frozenset(section for _, section in self.sections(record.text(language)))
+
+
+_AT_HAND: Final = 16
+"""Of how many texts the sections are kept: those of the record that is judged, and of some that it
+leads to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk(Lectern):
+    """The vocabularies, the other records, the day of the build and the limits."""
+
+    shelf: Shelf
+    today: dt.date
+    _pictures: dict[str, PictureFile | None] = field(default_factory=dict)
 
     def pictures(self, record: Record) -> Iterator[tuple[int, str, PictureFile | None]]:
         """The pictures that a record describes and that lie in its folder: the number of each under
@@ -97,7 +121,3 @@ class Desk:
                 except OSError:  # it has vanished since the folder was looked at
                     continue
             yield index, medium.file, self._pictures[entry.path]
-
-    def anchors(self, record: Record, language: Language) -> frozenset[str]:
-        """The sections of a record's text, as ``[…](case:slug#id)`` names them."""
-        return frozenset(section for _, section in self.sections(record.text(language)))

@@ -78,6 +78,14 @@ def read_record(
     return record, findings
 
 
+def texts_of(folder: Folder) -> Iterator[Entry]:
+    """The files of a folder whose bytes are read to make a record of it; of the others names, kinds
+    and sizes are enough."""
+    for entry in folder.entries.values():
+        if entry.name in FILE_NAMES.values() or is_reply(entry):
+            yield entry
+
+
 def _without_facts(
     folder: Folder, manuscripts: Mapping[Language, Manuscript], replies: tuple[Reply, ...]
 ) -> Record:

@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from fp_build.judging.desk import Desk, Shelf
+from fp_build.judging.desk import Desk, Lectern, Shelf
 from fp_build.judging.folders import judge_folders, read_record
 from fp_build.judging.record import Record
-from fp_build.judging.rulebook import editorial_rules
+from fp_build.judging.rulebook import checks_among_all
 from fp_build.judging.rules.personal_address import addresses_in
+from fp_build.judging.study import Study, study_each
 from fp_build.reading.source import Limits, read_source
 from fp_build.reading.vocabulary import Vocabularies, read_vocabularies
 from fp_build.reading.workspace import Workspace
@@ -40,6 +41,7 @@ def judge(
     limits: Limits,
     only: Collection[str] | None = None,
     role_addresses: Iterable[str] = (),
+    study: Study = study_each,
 ) -> Judgement:
     """Judge the records of a workspace, or ``only`` those of the given slugs; others are then read
     as far as links need them. ``role_addresses`` are the e-mail addresses that the operator has
@@ -49,28 +51,29 @@ def judge(
     )
     allowed = frozenset(map(same_mailbox, role_addresses))
     findings.extend(_addresses_in_vocabularies(workspace, limits, allowed))
-    reading: dict[str, list[Finding]] = {}
+    lectern = Lectern(vocabularies=vocabularies, limits=limits, role_addresses=allowed)
+    slugs = [slug for slug in workspace.folders if only is None or slug in only]
+    known: dict[str, Record | None] = {}
+    studied = study([workspace.folders[slug] for slug in slugs], lectern)
+    for slug, (record, found) in zip(slugs, studied, strict=True):
+        known[slug] = record
+        findings += found
+    records = {slug: record for slug, record in known.items() if record is not None}
 
     def read(slug: str) -> Record | None:
-        record, reading[slug] = read_record(workspace.folders[slug], vocabularies, limits)
-        return record
+        return read_record(workspace.folders[slug], vocabularies, limits)[0]
 
-    shelf = Shelf(workspace.folders, read)
-    desk = Desk(vocabularies, shelf, today, limits, allowed)
-    slugs = [slug for slug in workspace.folders if only is None or slug in only]
-    records: dict[str, Record] = {}
-    early = [rule.check for rule in editorial_rules() if not rule.reads_all]
-    late = [rule.check for rule in editorial_rules() if rule.reads_all]
-    for slug in slugs:
-        record = shelf[slug]
-        findings += reading[slug]
-        if record is not None:
-            records[slug] = record
-            for check in early:
-                findings.extend(check(record, desk))
+    desk = Desk(
+        vocabularies=vocabularies,
+        limits=limits,
+        role_addresses=allowed,
+        shelf=Shelf(workspace.folders, read, known),
+        today=today,
+    )
     for record in records.values():
-        for check in late:
+        for check in checks_among_all():
             findings.extend(check(record, desk))
+        record.release()
     if only is None:
         findings.extend(judge_folders(workspace))
     else:

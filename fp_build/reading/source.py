@@ -54,7 +54,8 @@ class Source:
     def text(self) -> str:
         """The whole text."""
         if self._text is None:
-            self._text = str(self._utf8, "utf-8")
+            assert self._utf8 is not None
+            self._text = self._utf8.decode()
         return self._text
 
     @property

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from in_memory import DRAFT, TRANSLATED, draft, judged
+import dataclasses
+import pickle
 
-from fp_build.judging.record import Record
+import pytest
+from in_memory import DRAFT, TRANSLATED, Content, draft, judged, workspace_of
+
+from fp_build.judging.record import Record, Words
 
 FR, EN = "essai/index.fr.md", "essai/index.en.md"
 RICH = draft(
@@ -162,3 +165,50 @@ def test_fingerprints_see_words_and_nothing_else() -> None:
         assert record(same).fingerprint == mark
     for other in ("Un", "Deux", "Raison", "Délai", "jours", "Texte", "Lien", "Parce que", "Corps"):
         assert record(RICH.replace(other, "Autre")).fingerprint != mark
+
+
+FULL: dict[str, Content] = {
+    FR: RICH.replace("kind: project", "kind: call").replace(
+        "summary: Deux",
+        "summary: Deux\nthemes: [digital, digital, inconnu]\nopens: 2026-11\nideas: {received: 3}\n"
+        "indicators: [{id: a, name: A, value: 4.5, date: 2014-05}]\nredirect_from: [x]",
+    ).replace("Corps.", "# Corps <b> [vu](case:ailleurs#rien)[^s][^t]"),
+    EN: TRANSLATED.replace("draft", "reviewed, source_hash: x"),
+    "essai/replies/2026-11-20-x.md": REPLY,
+    "essai/c.jpg": "x",
+}  # fmt: skip
+
+
+def test_a_record_can_be_pickled() -> None:
+    was = judged(FULL).records["essai"]
+    mark = was.fingerprint
+    pickled = pickle.dumps(was)
+    record = pickle.loads(pickled)
+    assert len(pickled) < 4_000
+    assert "fingerprint" in vars(record) and record.fingerprint == mark
+    assert (record.slug, record.language) == ("essai", "fr")
+    assert record.facts == was.facts and type(record.facts) is type(was.facts)
+    assert record.translation == was.translation
+    assert (record.sound, record.lost_keys) == (False, was.lost_keys)
+    assert vars_of(record.words["fr"]) == vars_of(was.words["fr"])
+    assert vars_of(record.words["en"]) == vars_of(was.words["en"])
+    assert [m.source.text for m in record.bodies] == [m.source.text for m in was.bodies]
+    assert [m.outline.marks for m in record.bodies] == [m.outline.marks for m in was.bodies]
+    assert record.replies[0].date == was.replies[0].date
+    again = pickle.loads(pickle.dumps(record))
+    assert again.facts == was.facts and again.state("en") == was.state("en") == "outdated"
+
+
+def vars_of(words: Words) -> dict[str, object]:
+    return {field.name: getattr(words, field.name) for field in dataclasses.fields(words)}
+
+
+def test_a_pickled_record_lies_where_it_is_told() -> None:
+    was = judged(FULL).records["essai"]
+    record = pickle.loads(pickle.dumps(was))
+    assert not record.folder.entries and record.folder.path == ""
+    folder = workspace_of({"essai/d.jpg": "y"}).folders["essai"]
+    here = record.lying_in(folder)
+    assert here.folder is folder and here.facts is record.facts
+    assert here.folder.entries["d.jpg"].read() == b"y"
+    assert not record.folder.entries

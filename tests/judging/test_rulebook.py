@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import inspect
+import pickle
 import re
 
 import pytest
 
 from fp_build.judging import rules
-from fp_build.judging.rulebook import all_rules, editorial_rules
-from fp_build.words.findings import Level, Rule
-from fp_build.words.languages import LANGUAGES
+from fp_build.judging.desk import Desk, Lectern
+from fp_build.judging.rulebook import (
+    EditorialRule,
+    all_rules,
+    checks_among_all,
+    checks_of_one,
+    editorial_rules,
+)
+from fp_build.words.findings import Level, Place, Rule
+from fp_build.words.languages import LANGUAGES, Bilingual
 
 every_rule = pytest.mark.parametrize("rule", all_rules().values(), ids=lambda rule: rule.id)
 
@@ -47,6 +56,35 @@ def test_typography(rule: Rule) -> None:
     french = rule.found.fr + rule.fix.fr + rule.manual.fr
     assert "“" not in french and french.count("«") == french.count("»")
     assert "«" not in rule.found.en + rule.fix.en
+
+
+BEYOND = {
+    "shelf.by_former_slug": "all", "shelf": "records", "today": "day", "pictures": "pictures",
+}  # fmt: skip
+"""What a rule may ask the desk for, and what it then says that it asks."""
+
+
+@pytest.mark.parametrize("editorial", editorial_rules(), ids=lambda editorial: editorial.rule.id)
+def test_a_rule_says_what_it_asks_for(editorial: EditorialRule) -> None:
+    module = inspect.getsource(inspect.getmodule(editorial.check) or rules)
+    asked = [said for name, said in BEYOND.items() if f"desk.{name}" in module]
+    assert editorial.asks == (asked[0] if asked else "nothing")
+    given = inspect.get_annotations(editorial.check, eval_str=True)
+    assert list(given.values())[1] is (Lectern if editorial.asks == "nothing" else Desk)
+
+
+def test_every_rule_is_asked_once() -> None:
+    asked = [*checks_of_one(), *checks_among_all()]
+    assert {check.__module__ for check in asked} == {r.check.__module__ for r in editorial_rules()}
+    assert len(asked) == len(editorial_rules())
+
+
+@every_rule
+def test_a_finding_travels_with_the_name_of_its_rule(rule: Rule) -> None:
+    finding = rule.at(Place("a", 2, 3, 4), said=Bilingual("un", "one"), nearest=["b"])
+    pickled = pickle.dumps(finding)
+    assert pickle.loads(pickled) == finding and pickle.loads(pickled).rule is rule
+    assert len(pickled) < 600
 
 
 def test_rules_cannot_share_an_id() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Callable
+
 import pytest
 from in_memory import LIMITS
 
@@ -74,14 +77,65 @@ def test_front_matter_has_a_size() -> None:
     assert manuscript.outline.body == "Texte"
 
 
-TEXT = "---\na: b\nliste: [c, {d: e}]\n'un deux' : f\ng:\n---\nTexte"
+TEXT = "---\na: b\nliste: [c, {d: e}]\n'un deux' : f\ng:\n---\n# Texte\n[é](b) ![ç](d)"
 PATHS = [("a",), ("liste",), ("liste", 0), ("liste", 1, "d"), ("un deux",), ("g",), ("absent",), ()]
 
 
-def test_places_are_the_same_once_the_tree_is_let_go() -> None:
-    manuscript, _ = read(TEXT)
-    before = [(manuscript.place(*p), manuscript.key_place(*p)) for p in PATHS]
+def let_go(manuscript: Manuscript) -> Manuscript:
     manuscript.release()
-    assert [(manuscript.place(*p), manuscript.key_place(*p)) for p in PATHS] == before
+    return manuscript
+
+
+def pickled(manuscript: Manuscript) -> Manuscript:
+    return pickle.loads(pickle.dumps(manuscript))  # type: ignore[no-any-return]
+
+
+after = pytest.mark.parametrize("after", [let_go, pickled, lambda m: pickled(let_go(m))])
+
+
+def places(manuscript: Manuscript) -> list[object]:
+    found: list[object] = [(manuscript.place(*p), manuscript.key_place(*p)) for p in PATHS]
+    return found + [manuscript.outline.place(mark) for mark in manuscript.outline.marks]
+
+
+@after
+def test_places_are_the_same_once_the_tree_is_let_go(
+    after: Callable[[Manuscript], Manuscript],
+) -> None:
+    manuscript, _ = read(TEXT)
+    before = places(manuscript)
+    manuscript = after(manuscript)
+    assert places(manuscript) == before
     assert manuscript.plain_value("liste") == ["c", {"d": "e"}]
     assert manuscript.keys == {"a", "liste", "un deux", "g"} and manuscript.readable
+    assert manuscript.outline.body == "# Texte\n[é](b) ![ç](d)" and manuscript.outline.words == 3
+
+
+@after
+def test_what_was_done_to_the_tree_is_not_undone(
+    after: Callable[[Manuscript], Manuscript],
+) -> None:
+    manuscript, _ = read(TEXT)
+    tree = manuscript.tree
+    assert tree is not None
+    assert tree.drop(("liste", 0)) and tree.rename(("liste", 0, "d"), "D") and tree.drop(("a",))
+    tree.put(("g",), "h")
+    before, plain = places(manuscript), tree.plain
+    manuscript = after(after(manuscript))
+    assert places(manuscript) == before
+    tree = manuscript.tree
+    assert tree is not None and tree.plain == plain
+    assert tree.touched == {"liste", "a"} and tree.has_lost(("a",))
+    assert manuscript.keys == {"a", "liste", "un deux", "g"}
+
+
+@after
+def test_a_file_that_could_not_be_read_stays_so(after: Callable[[Manuscript], Manuscript]) -> None:
+    manuscript = after(read("---\na: [b\n---\nTexte")[0])
+    assert not manuscript.readable and manuscript.tree is None and not manuscript.keys
+    assert after(read("---\n{}\n---\n")[0]).readable
+
+
+def test_a_limit_is_the_same_when_a_tree_is_read_again() -> None:
+    manuscript, _ = read("---\na: [b, c]\nd: e\n---\n", Limits(items=1, keys=1))
+    assert pickled(let_go(manuscript)).plain_value("a") == ["b"]

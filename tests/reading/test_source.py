@@ -160,3 +160,12 @@ def test_a_place_is_a_way_back(text: str, data: st.DataObject) -> None:
     place = Source("x", text).place(index)
     lines = text.split("\n")
     assert sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column - 1 == index
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.integers())
+def test_a_source_that_was_put_aside_is_the_same(text: str, start: int) -> None:
+    source, again = Source("x", text), Source.of_bytes("x", text.encode())
+    place = source.place(start)
+    source.release()
+    assert source.text == again.text == text and source.utf8 == again.utf8
+    assert source.place(start) == again.place(start) == place

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import pickle
 
 import pytest
 from hypothesis import given
@@ -211,3 +212,8 @@ def test_every_minute_can_be_written(when: dt.datetime) -> None:
 def test_any_text_is_a_moment_or_is_refused(text: str) -> None:
     with contextlib.suppress(BadDateForm, ImpossibleDate):
         assert Moment.parse(text).text == text
+
+
+@pytest.mark.parametrize("date", [PartialDate.parse("2014-03"), Moment.parse("2014-03-01 14:30")])
+def test_dates_can_be_pickled(date: PartialDate | Moment) -> None:
+    assert pickle.loads(pickle.dumps(date)) == date

@@ -38,6 +38,8 @@ RULE: Final = Rule(
     ),
 )
 
+ASKS: Final = "records"
+
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
     """The links to sections of its bodies, each in its own language. A reply has no sections: it

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from fp_build.judging.desk import Desk
+from fp_build.judging.desk import Lectern
 from fp_build.judging.record import Record
 from fp_build.words.findings import Finding, Level, Rule
 from fp_build.words.languages import Bilingual
@@ -35,12 +35,12 @@ RULE: Final = Rule(
 )
 
 
-def check(record: Record, desk: Desk) -> Iterator[Finding]:
+def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     """The criteria of the vocabulary, once a project is reviewed or published."""
     facts = record.facts
     if facts.kind != "project" or record.is_draft or "criteria" in record.lost_keys:
         return
-    for criterion, term in desk.vocabularies["criteria"].terms.items():
+    for criterion, term in lectern.vocabularies["criteria"].terms.items():
         if criterion not in facts.criteria and not term.replaced_by:
             place = record.source.key_place("criteria")
             yield RULE.at(place, criterion=criterion, label=Bilingual(term.fr, term.en))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from fp_build.judging.desk import Desk
+from fp_build.judging.desk import Lectern
 from fp_build.judging.models import Call, Event
 from fp_build.judging.record import Record
 from fp_build.words.dates import Moment, PartialDate
@@ -36,7 +36,7 @@ RULE: Final = Rule(
 )
 
 
-def check(record: Record, desk: Desk) -> Iterator[Finding]:
+def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     """Each date with those before it that are known; the nearest one it contradicts is named."""
     dates = _dates(record)
     for index, (later, end) in enumerate(dates):

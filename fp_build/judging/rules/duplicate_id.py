@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from fp_build.judging.desk import Desk
+from fp_build.judging.desk import Lectern
 from fp_build.judging.models import Indicator, Medium, SourceCited
 from fp_build.judging.record import Record
 from fp_build.words.findings import Finding, Level, Rule
@@ -36,7 +36,7 @@ RULE: Final = Rule(
 )
 
 
-def check(record: Record, desk: Desk) -> Iterator[Finding]:
+def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     """The ids of each list, those of sources along with those of the answered criteria."""
     facts = record.facts
     yield from _repeated(record, "indicators", facts.indicators, ())

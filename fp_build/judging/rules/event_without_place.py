@@ -31,6 +31,8 @@ RULE: Final = Rule(
     ),
 )
 
+ASKS: Final = "day"
+
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
     """An event to come, or now on, once it is reviewed or published."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from fp_build.judging.desk import Desk
+from fp_build.judging.desk import Lectern
 from fp_build.judging.record import Record
 from fp_build.words.findings import Finding, Level, Rule
 from fp_build.words.languages import Bilingual
@@ -46,7 +46,7 @@ RULE: Final = Rule(
 )
 
 
-def check(record: Record, desk: Desk) -> Iterator[Finding]:
+def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     """The links of its bodies."""
     for manuscript in record.bodies:
         for link in manuscript.outline.of_kind("link"):

@@ -35,6 +35,8 @@ RULE: Final = Rule(
     ),
 )
 
+ASKS: Final = "day"
+
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
     """Each date that tells of something done."""

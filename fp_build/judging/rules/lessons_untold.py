@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from fp_build.judging.desk import Desk
+from fp_build.judging.desk import Lectern
 from fp_build.judging.models import ENDED_SHORT
 from fp_build.judging.record import Record
 from fp_build.words.findings import Finding, Level, Rule
@@ -38,16 +38,16 @@ RULE: Final = Rule(
 )
 
 
-def check(record: Record, desk: Desk) -> Iterator[Finding]:
+def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     """The outcome and the sections of the original, once it is reviewed or published."""
     outcome = record.facts.outcome
-    sections = desk.vocabularies["sections"]
+    sections = lectern.vocabularies["sections"]
     if record.is_draft or outcome not in ENDED_SHORT or LESSONS not in sections:
         return
     if LESSONS in record.facts.needs_sections:  # then “needed-section” says so
         return
-    if LESSONS not in desk.anchors(record, record.language):
-        term = desk.vocabularies["outcomes"][outcome]
+    if LESSONS not in lectern.anchors(record, record.language):
+        term = lectern.vocabularies["outcomes"][outcome]
         yield RULE.at(
             record.source.key_place("outcome"),
             outcome=Bilingual(term.fr, term.en),

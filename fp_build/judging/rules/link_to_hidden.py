@@ -33,6 +33,8 @@ RULE: Final = Rule(
     ),
 )
 
+ASKS: Final = "records"
+
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
     """The links from a public record to records that are not."""

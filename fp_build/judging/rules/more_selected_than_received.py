@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from fp_build.judging.desk import Desk
+from fp_build.judging.desk import Lectern
 from fp_build.judging.models import Call
 from fp_build.judging.record import Record
 from fp_build.words.findings import Finding, Level, Rule
@@ -29,7 +29,7 @@ RULE: Final = Rule(
 )
 
 
-def check(record: Record, desk: Desk) -> Iterator[Finding]:
+def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     """The numbers of a call, where both are known."""
     facts = record.facts
     if not isinstance(facts, Call) or facts.ideas is None:

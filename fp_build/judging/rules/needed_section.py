@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from fp_build.judging.desk import Desk
+from fp_build.judging.desk import Lectern
 from fp_build.judging.record import Record
 from fp_build.words.findings import Finding, Level, Rule
 from fp_build.words.languages import Bilingual
@@ -32,13 +32,13 @@ RULE: Final = Rule(
 )
 
 
-def check(record: Record, desk: Desk) -> Iterator[Finding]:
+def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     """The sections of the original text."""
     needed = record.facts.needs_sections
     if record.is_draft or not needed:
         return
-    sections = desk.vocabularies["sections"]
-    present = desk.anchors(record, record.language)
+    sections = lectern.vocabularies["sections"]
+    present = lectern.anchors(record, record.language)
     for section in needed:
         if section not in present and section in sections:
             heading = sections.label(section, record.language)

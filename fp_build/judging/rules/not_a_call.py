@@ -31,6 +31,8 @@ RULE: Final = Rule(
     ),
 )
 
+ASKS: Final = "records"
+
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
     """The call of a project, where it exists and its kind could be read."""

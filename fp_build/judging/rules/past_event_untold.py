@@ -34,6 +34,8 @@ RULE: Final = Rule(
     ),
 )
 
+ASKS: Final = "day"
+
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
     """A published event whose last day is past."""

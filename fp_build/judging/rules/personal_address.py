@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from fp_build.judging.desk import Desk
+from fp_build.judging.desk import Lectern
 from fp_build.judging.record import Record
 from fp_build.reading.manuscript import Manuscript
 from fp_build.reading.source import Source
@@ -44,10 +44,10 @@ _SIGN: Final = re.compile(r"[@&]|%40|[\[(][ \t]*at[ \t]*[\])]|arobase", re.I)
 """What every address holds, however it is spelt: most files have none of it."""
 
 
-def check(record: Record, desk: Desk) -> Iterator[Finding]:
+def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     """The whole text of every file, front matter and body."""
     for manuscript in record.manuscripts.values():
-        yield from _judge(manuscript, desk.role_addresses)
+        yield from _judge(manuscript, lectern.role_addresses)
     for reply in record.replies:
         yield from _judge(reply.manuscript, ())
 

@@ -35,6 +35,8 @@ RULE: Final = Rule(
     ),
 )
 
+ASKS: Final = "pictures"
+
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
     """The pictures of ``media``."""

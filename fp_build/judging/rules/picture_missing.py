@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from fp_build.judging.desk import Desk
+from fp_build.judging.desk import Lectern
 from fp_build.judging.record import Record
 from fp_build.judging.rules.picture_elsewhere import is_file_name
 from fp_build.reading.fields import PICTURE_TYPES
@@ -34,7 +34,7 @@ RULE: Final = Rule(
 )
 
 
-def check(record: Record, desk: Desk) -> Iterator[Finding]:
+def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     """The pictures of ``media`` and of both bodies."""
     entries = record.folder.entries
     for index, medium in enumerate(record.facts.media):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from fp_build.judging.desk import Desk
+from fp_build.judging.desk import Lectern
 from fp_build.judging.record import Record
 from fp_build.reading.fields import PICTURE_TYPES
 from fp_build.words.findings import Finding, Level, Place, Rule
@@ -37,9 +37,9 @@ RULE: Final = Rule(
 )
 
 
-def check(record: Record, desk: Desk) -> Iterator[Finding]:
+def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     """Every picture of the folder, said where ``media`` names it."""
-    limit = desk.limits.picture_bytes
+    limit = lectern.limits.picture_bytes
     for entry in record.folder.entries.values():
         if entry.size > limit and entry.name.lower().endswith(PICTURE_TYPES):
             files = [medium.file for medium in record.facts.media]

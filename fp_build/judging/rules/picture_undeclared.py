@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from fp_build.judging.desk import Desk
+from fp_build.judging.desk import Lectern
 from fp_build.judging.record import Record
 from fp_build.reading.fields import PICTURE_TYPES
 from fp_build.words.findings import Finding, Level, Rule
@@ -37,7 +37,7 @@ RULE: Final = Rule(
 )
 
 
-def check(record: Record, desk: Desk) -> Iterator[Finding]:
+def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     """The pictures of the folder that its bodies show or link to."""
     if "media" in record.lost_keys:
         return  # the entry may be one of those that could not be typed

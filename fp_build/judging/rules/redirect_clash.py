@@ -35,8 +35,7 @@ RULE: Final = Rule(
     ),
 )
 
-READS_ALL: Final = True
-"""The addresses of every record are needed: asked last, when all have been read anyway."""
+ASKS: Final = "all"
 
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from fp_build.judging.desk import Desk
+from fp_build.judging.desk import Lectern
 from fp_build.judging.record import Record
 from fp_build.words.findings import Finding, Level, Rule
 from fp_build.words.languages import Bilingual
@@ -35,11 +35,11 @@ RULE: Final = Rule(
 )
 
 
-def check(record: Record, desk: Desk) -> Iterator[Finding]:
+def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     """The sections of both bodies, whichever of their names are used."""
     for manuscript in record.manuscripts.values():
         seen: set[str] = set()
-        for heading, section in desk.sections(manuscript):
+        for heading, section in lectern.sections(manuscript):
             if section in seen:
                 yield RULE.at(manuscript.outline.place(heading), heading=heading.text)
             seen.add(section)

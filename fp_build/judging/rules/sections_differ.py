@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from fp_build.judging.desk import Desk
+from fp_build.judging.desk import Lectern
 from fp_build.judging.record import Record
 from fp_build.reading.manuscript import Manuscript
 from fp_build.words.findings import Finding, Level, Rule
@@ -40,32 +40,32 @@ RULE: Final = Rule(
 )
 
 
-def check(record: Record, desk: Desk) -> Iterator[Finding]:
+def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     """The level-two sections of both bodies, once the record is reviewed or published."""
     translated = record.translated
     if translated is None or record.translation is None or record.is_draft:
         return
-    original, given = _sections(record.source, desk), _sections(translated, desk)
+    original, given = _sections(record.source, lectern), _sections(translated, lectern)
     if original != given:
         place = translated.source.place(translated.outline.start)
-        yield RULE.at(place, difference=_difference(original, given, desk))
+        yield RULE.at(place, difference=_difference(original, given, lectern))
 
 
-def _sections(manuscript: Manuscript, desk: Desk) -> list[str]:
-    return list(dict.fromkeys(section for _, section in desk.sections(manuscript)))
+def _sections(manuscript: Manuscript, lectern: Lectern) -> list[str]:
+    return list(dict.fromkeys(section for _, section in lectern.sections(manuscript)))
 
 
-def _difference(original: list[str], given: list[str], desk: Desk) -> Bilingual:
+def _difference(original: list[str], given: list[str], lectern: Lectern) -> Bilingual:
     lacking = [section for section in original if section not in given]
     extra = [section for section in given if section not in original]
     if not lacking and not extra:
         return Bilingual("l’ordre n’est pas le même", "the order is not the same")
-    fr, en = (_said(language, lacking, extra, desk) for language in LANGUAGES)
+    fr, en = (_said(language, lacking, extra, lectern) for language in LANGUAGES)
     return Bilingual(fr, en)
 
 
-def _said(language: Language, lacking: list[str], extra: list[str], desk: Desk) -> str:
-    label = desk.vocabularies["sections"].label
+def _said(language: Language, lacking: list[str], extra: list[str], lectern: Lectern) -> str:
+    label = lectern.vocabularies["sections"].label
     words_lacking, words_extra, between = _WORDS[language]
     parts = [
         f"{words} {', '.join(label(section, language) for section in sections)}"

@@ -33,6 +33,8 @@ RULE: Final = Rule(
     ),
 )
 
+ASKS: Final = "records"
+
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
     """The records that a public record replaces."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from fp_build.judging.desk import Desk
+from fp_build.judging.desk import Lectern
 from fp_build.judging.record import Record
 from fp_build.words.findings import Finding, Level, Rule
 from fp_build.words.languages import Bilingual
@@ -33,7 +33,7 @@ RULE: Final = Rule(
 )
 
 
-def check(record: Record, desk: Desk) -> Iterator[Finding]:
+def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     """Each title of the record, in both languages."""
     for language, words in record.words.items():
         if len(words.title) > LIMIT:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from fp_build.judging.desk import Desk
+from fp_build.judging.desk import Lectern
 from fp_build.judging.record import Record
 from fp_build.words.findings import Finding, Level, Rule
 from fp_build.words.languages import Bilingual
@@ -31,7 +31,7 @@ RULE: Final = Rule(
 )
 
 
-def check(record: Record, desk: Desk) -> Iterator[Finding]:
+def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     """The sources of a record that is reviewed or published."""
     sources = record.facts.sources
     if not sources or record.is_draft:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from fp_build.judging.desk import Desk
+from fp_build.judging.desk import Lectern
 from fp_build.judging.record import Record
 from fp_build.words.findings import Finding, Level, Rule
 from fp_build.words.languages import Bilingual
@@ -31,11 +31,11 @@ RULE: Final = Rule(
 )
 
 
-def check(record: Record, desk: Desk) -> Iterator[Finding]:
+def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     """The answers of a published record, in one notice."""
     if record.facts.status != "published":
         return
-    known = desk.vocabularies["criteria"]
+    known = lectern.vocabularies["criteria"]
     open_questions = [
         Bilingual(known.label(criterion, "fr"), known.label(criterion, "en"))
         for criterion, given in record.facts.criteria.items()

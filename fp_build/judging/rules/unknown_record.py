@@ -31,6 +31,8 @@ RULE: Final = Rule(
     ),
 )
 
+ASKS: Final = "records"
+
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
     """Each link of the front matter and of its bodies."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from fp_build.judging.desk import Desk
+from fp_build.judging.desk import Lectern
 from fp_build.judging.record import Record
 from fp_build.reading.vocabulary import Term, Vocabulary
 from fp_build.words.findings import Finding, Level, Rule
@@ -44,10 +44,10 @@ RULE: Final = Rule(
 )
 
 
-def check(record: Record, desk: Desk) -> Iterator[Finding]:
+def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     """The level-two headings of both bodies, each in its own language."""
     level = Level.WARNING if record.is_draft else Level.ERROR
-    sections = desk.vocabularies["sections"]
+    sections = lectern.vocabularies["sections"]
     if not sections.terms:
         return  # the vocabulary could not be read: that has been said
     for language, manuscript in record.manuscripts.items():
@@ -55,7 +55,7 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
             if heading.level != 2 or not heading.text:
                 continue
             words = heading.text
-            section = desk.section(words)
+            section = lectern.section(words)
             if section is None or _is_untranslated(words, sections[section], language):
                 place = manuscript.outline.place(heading)
                 close = (
