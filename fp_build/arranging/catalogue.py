@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +15,9 @@ from fp_build.judging.record import Record
 from fp_build.reading.vocabulary import Vocabularies
 from fp_build.words.languages import LANGUAGES, Language
 from fp_build.words.text import fold
+
+Question = tuple[str, ...]
+"""The name of what a catalogue is asked for, and of which record, facet or term."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +83,42 @@ class Catalogue:
             ranks[language] = {slug: rank for rank, slug in enumerate(ordered)}
         return ranks
 
+    def shown_under(
+        self, facet: str, term: str, language: Language, start: int, stop: int
+    ) -> tuple[str, ...]:
+        """The slugs under a term by title, from one number on and up to another: a page of them."""
+        return self._ordered_under(facet, term, language)[start:stop]
+
+    def shown(self, language: Language, start: int, stop: int) -> tuple[str, ...]:
+        """The same of all listed records."""
+        return self._listed_in_order[language][start:stop]
+
+    def having(self, facet: str) -> int:
+        """How many listed records have a term of the facet."""
+        return self._having[facet]
+
+    @cached_property
+    def _having(self) -> Mapping[str, int]:
+        found = {facet: set[str]() for facet in FACETS}
+        for facet, terms in self.found_under.items():
+            found[facet].update(*terms.values())
+        return {facet: len(slugs) for facet, slugs in found.items()}
+
+    @cached_property
+    def _in_order_under(self) -> dict[tuple[str, str, Language], tuple[str, ...]]:
+        return {}
+
+    def _ordered_under(self, facet: str, term: str, language: Language) -> tuple[str, ...]:
+        key = (facet, term, language)
+        known = self._in_order_under
+        if key not in known:
+            known[key] = tuple(self.in_order(self.under(facet, term), language))
+        return known[key]
+
+    @cached_property
+    def _listed_in_order(self) -> Mapping[Language, tuple[str, ...]]:
+        return {lang: tuple(self.in_order(self.listed, lang)) for lang in LANGUAGES}
+
     def in_order(self, slugs: Iterable[str], language: Language) -> list[str]:
         """The slugs by title, as a reader of that language sees the titles."""
         return sorted(slugs, key=self._by_title[language].__getitem__)
@@ -91,7 +131,7 @@ class Catalogue:
     def _beside(self) -> Mapping[Language, Mapping[str, tuple[str | None, str | None]]]:
         found: dict[Language, dict[str, tuple[str | None, str | None]]] = {}
         for language in LANGUAGES:
-            slugs = self.in_order(self.listed, language)
+            slugs = self._listed_in_order[language]
             around = zip([None, *slugs], [*slugs[1:], None], strict=False)
             found[language] = dict(zip(slugs, around, strict=False))
         return found
@@ -125,3 +165,31 @@ class Catalogue:
             if call is not None:
                 found.setdefault(call, []).append(slug)
         return {call: tuple(slugs) for call, slugs in found.items()}
+
+    @cached_property
+    def parts(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """For each organisation, the listed records by the part it takes in them: ``lead``,
+        ``partner-<type>``, or ``partner`` without a type. A record may stand under several."""
+        found: dict[str, dict[str, dict[str, None]]] = {}
+        for slug, record in self.listed.items():
+            facts = record.facts
+            taken = [(facts.lead, "lead")] if facts.lead else []
+            for partner in facts.partners:
+                part = f"partner-{partner.type}" if partner.type else "partner"
+                taken.append((partner.organisation, part))
+            for organisation, part in taken:
+                found.setdefault(organisation, {}).setdefault(part, {})[slug] = None
+        return {
+            organisation: {part: tuple(slugs) for part, slugs in parts.items()}
+            for organisation, parts in found.items()
+        }
+
+    # What was asked, for those who want to know: see the witness
+
+    @contextmanager
+    def listening(self) -> Iterator[set[Question]]:
+        """The questions asked while this is open. A plain catalogue notes none."""
+        yield set()
+
+    def hear_again(self, questions: Iterable[Question]) -> None:
+        """Note that something is used for whose making these were asked."""

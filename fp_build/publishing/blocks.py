@@ -171,7 +171,7 @@ def _organisations(edition: Edition, here: str) -> dict[str, Any]:
 
 
 def _catalogue(edition: Edition, here: str) -> dict[str, Any]:
-    _, first = next(view_catalogue(edition))
+    _, first = view_catalogue(edition)
     return {"list": first}
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, Protocol, TypeVar
 from urllib.parse import urlencode
 
-from fp_build.arranging.catalogue import Catalogue
+from fp_build.arranging.catalogue import Catalogue, Question
 from fp_build.arranging.facets import FACETS
 from fp_build.judging.models import Medium
 from fp_build.judging.record import Record
@@ -87,16 +87,22 @@ class Edition:
     """What was made of the pictures of records."""
     outlines: Outlines = field(default_factory=dict)
     """What départements look like."""
-    _made: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+    _made: dict[Hashable, tuple[Any, tuple[Question, ...]]] = field(
+        default_factory=dict, repr=False
+    )
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What ``make`` answers, made when first asked for under that key. Whatever is derived from
         the catalogue and kept for other pages is kept here and nowhere else, so that one place can
         tell what a page was made from."""
-        try:
-            found: Made = self._made[key]
-        except KeyError:
-            found = self._made[key] = make()
+        known = self._made.get(key)
+        if known is None:
+            with self.catalogue.listening() as asked:
+                known = make(), tuple(asked)
+            self._made[key] = known
+        else:
+            self.catalogue.hear_again(known[1])
+        found: Made = known[0]
         return found
 
     def vocabulary(self, facet: str) -> Vocabulary:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -25,37 +25,37 @@ MOST_TERMS: Final = 8
 and filters draw them all when the facet is opened."""
 
 
-def view_catalogue(edition: Edition) -> Iterator[tuple[str, ListView]]:
-    """The pages of the whole catalogue: each file with what it shows."""
-    slugs = edition.catalogue.in_order(edition.catalogue.listed, edition.language)
-    words = edition.words
-    for number, part in _parts(slugs):
-        here = list_file(edition.language, number)
-        yield (
+def catalogue_pages(edition: Edition) -> int:
+    """How many pages list the whole catalogue."""
+    return pages_for(len(edition.catalogue.listed))
+
+
+def view_catalogue(edition: Edition, number: int = 1) -> tuple[str, ListView]:
+    """A page of the whole catalogue, from 1: its file with what it shows."""
+    words, here = edition.words, list_file(edition.language, number)
+    count = len(edition.catalogue.listed)
+    return here, ListView(
+        title=words["catalogue"],
+        intro=words["catalogue-intro"],
+        facet_label="",
+        facet_url="",
+        origin=None,
+        origin_text="",
+        count_text=words.count("records", count),
+        cards=edition.cards(edition.catalogue.shown(edition.language, *_part(number)), here),
+        pager=_pager(
+            edition,
             here,
-            ListView(
-                title=words["catalogue"],
-                intro=words["catalogue-intro"],
-                facet_label="",
-                facet_url="",
-                origin=None,
-                origin_text="",
-                count_text=words.count("records", len(slugs)),
-                cards=edition.cards(part, here),
-                pager=_pager(
-                    edition,
-                    here,
-                    number,
-                    _pages(len(slugs)),
-                    lambda n: list_file(edition.language, n),
-                ),
-                facets=tuple(_ways(edition, here)),
-                parents=(),
-                children=(),
-                catalogue_url="",
-                filters=filtering(edition, here),
-            ),
-        )
+            number,
+            pages_for(count),
+            lambda n: list_file(edition.language, n),
+        ),
+        facets=tuple(_ways(edition, here)),
+        parents=(),
+        children=(),
+        catalogue_url="",
+        filters=filtering(edition, here),
+    )
 
 
 def _ways(edition: Edition, here: str) -> Iterator[FacetView]:
@@ -69,50 +69,57 @@ def _ways(edition: Edition, here: str) -> Iterator[FacetView]:
 def told_of_facet(edition: Edition, facet: str) -> str:
     """How many of the records have a term of the facet, as its page says."""
     catalogue, words = edition.catalogue, edition.words
-    found = sum(1 for slug in catalogue.listed if catalogue.terms[slug][facet])
+    found = catalogue.having(facet)
     if not found:
         return words["facet-empty"]
     total = words.number(len(catalogue.listed))
     return words.fill("facet-told", records=words.count("records", found), total=total)
 
 
+def term_pages(edition: Edition, facet: str, term: str) -> int:
+    """How many pages list the records found under a term."""
+    return pages_for(len(edition.catalogue.under(facet, term)))
+
+
 def view_term(
-    edition: Edition, facet: str, term: str, cards: int | None = None
-) -> Iterator[tuple[str, ListView]]:
-    """The pages of the records found under a term; one page, empty, where there are none. Where a
-    list shows some of them several times, ``cards`` says how many cards its pages hold."""
+    edition: Edition, facet: str, term: str, number: int = 1, cards: int | None = None
+) -> tuple[str, ListView]:
+    """A page, from 1, of the records found under a term; the first one is empty where there are
+    none. Where a list shows some of them several times, ``cards`` says how many cards it has."""
     catalogue = edition.catalogue
-    slugs = catalogue.in_order(catalogue.under(facet, term), edition.language)
+    count = len(catalogue.under(facet, term))
     terms = edition.vocabulary(facet)
     value = terms[term]
     about = catalogue.vocabularies["facets"][facet]
     origin_text, origin = edition.origin(value.source)
     label = edition.of(value)
     title = edition.words.fill("records-of-year", year=label) if facet == "year" else label
-    cards = len(slugs) if cards is None else cards
-    for number in range(1, _pages(cards) + 1):
-        part = slugs[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
-        here = term_file(edition.language, facet, term, number)
-        page = ListView(
-            title=title,
-            intro=edition.of(value.definition),
-            facet_label=edition.of(about),
-            facet_url=edition.link(here, facet_file(edition.language, facet)),
-            origin=origin,
-            origin_text=origin_text,
-            count_text=edition.words.count("records", len(slugs)),
-            cards=edition.cards(part, here),
-            pager=_pager(
-                edition, here, number, _pages(cards),
-                lambda n: term_file(edition.language, facet, term, n),
-            ),
-            facets=(edition.facet(facet, here, current=term, used=len(terms.terms) > LONG_FACET),),
-            parents=_parents(edition, facet, term, here),
-            children=_children(edition, facet, term, here),
-            catalogue_url=edition.catalogue_url(here),
-            filter_url=edition.selection_url(facet, term, here),
-        )  # fmt: skip
-        yield here, _with_particulars(page, edition, facet, term, here) if number == 1 else page
+    here = term_file(edition.language, facet, term, number)
+    page = ListView(
+        title=title,
+        intro=edition.of(value.definition),
+        facet_label=edition.of(about),
+        facet_url=edition.link(here, facet_file(edition.language, facet)),
+        origin=origin,
+        origin_text=origin_text,
+        count_text=edition.words.count("records", count),
+        cards=edition.cards(
+            catalogue.shown_under(facet, term, edition.language, *_part(number)), here
+        ),
+        pager=_pager(
+            edition,
+            here,
+            number,
+            pages_for(count if cards is None else cards),
+            lambda n: term_file(edition.language, facet, term, n),
+        ),
+        facets=(edition.facet(facet, here, current=term, used=len(terms.terms) > LONG_FACET),),
+        parents=_parents(edition, facet, term, here),
+        children=_children(edition, facet, term, here),
+        catalogue_url=edition.catalogue_url(here),
+        filter_url=edition.selection_url(facet, term, here),
+    )
+    return here, _with_particulars(page, edition, facet, term, here) if number == 1 else page
 
 
 def _with_particulars(
@@ -147,13 +154,14 @@ def _children(edition: Edition, facet: str, term: str, here: str) -> tuple[TermL
     )
 
 
-def _pages(cards: int) -> int:
+def pages_for(cards: int) -> int:
+    """How many pages so many cards take: one even where there are none."""
     return max(1, -(-cards // CARDS_A_PAGE))
 
 
-def _parts(slugs: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
-    for number in range(1, _pages(len(slugs)) + 1):
-        yield number, slugs[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
+def _part(number: int) -> tuple[int, int]:
+    """From which card on, and up to which, a page shows."""
+    return (number - 1) * CARDS_A_PAGE, number * CARDS_A_PAGE
 
 
 def _pager(

@@ -6,13 +6,13 @@ what. Where an organisation came from and what it became stand in the vocabulary
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Final
 
 from fp_build.publishing.edition import Edition
-from fp_build.publishing.list_pages import CARDS_A_PAGE, view_term
+from fp_build.publishing.list_pages import CARDS_A_PAGE, pages_for, view_term
 from fp_build.publishing.search_text import TITLE
 from fp_build.publishing.views import (
     CardGroup,
@@ -65,18 +65,8 @@ def roles(edition: Edition, organisation: str) -> tuple[Role, ...]:
     """The parts that listed records give an organisation: lead first, then partner, in the order of
     the types of partners, then partner without a type. A record may stand under several."""
     words = edition.words
-    found: dict[str, list[str]] = {"lead": []}
-    for part in edition.catalogue.vocabularies["partner-types"]:
-        found[f"partner-{part}"] = []
-    found["partner"] = []
-    for slug in edition.catalogue.under(FACET, organisation):
-        facts = edition.catalogue.records[slug].facts
-        if facts.lead == organisation:
-            found["lead"].append(slug)
-        for partner in facts.partners:
-            role = f"partner-{partner.type}" if partner.type else "partner"
-            if partner.organisation == organisation and slug not in found[role]:
-                found[role].append(slug)
+    types = edition.catalogue.vocabularies["partner-types"]
+    found = edition.catalogue.parts.get(organisation, {})
 
     def heading(role: str) -> str:
         part = role.removeprefix("partner-")
@@ -85,38 +75,49 @@ def roles(edition: Edition, organisation: str) -> tuple[Role, ...]:
         label = edition.label("partner-types", part)
         return words.fill("named-value", name=words["partner"], value=label)
 
-    return tuple(
-        Role(f"role-{role}", heading(role), tuple(edition.catalogue.in_order(s, edition.language)))
-        for role, s in found.items()
-        if s
-    )
+    def made() -> tuple[Role, ...]:
+        return tuple(
+            Role(
+                f"role-{role}",
+                heading(role),
+                tuple(edition.catalogue.in_order(found[role], edition.language)),
+            )
+            for role in ("lead", *(f"partner-{part}" for part in types), "partner")
+            if role in found
+        )
+
+    return edition.once(("roles", organisation), made)
 
 
-def view_organisation(edition: Edition, term: str) -> Iterator[tuple[str, ListView]]:
-    """The pages of an organisation, each file with what it shows: the first tells what it is, all
-    of them list its records by the part it takes in them."""
+def organisation_pages(edition: Edition, term: str) -> int:
+    """How many pages list the records of an organisation."""
+    return pages_for(sum(len(role.slugs) for role in roles(edition, term)))
+
+
+def view_organisation(edition: Edition, term: str, number: int = 1) -> tuple[str, ListView]:
+    """A page of an organisation, from 1: the first tells what it is, all of them list its records
+    by the part it takes in them."""
     parts = roles(edition, term)
     records = len(edition.catalogue.under(FACET, term))
     cards = [(role, slug) for role in parts for slug in role.slugs]
-    for number, (file, view) in enumerate(view_term(edition, FACET, term, len(cards))):
-        shown = cards[number * CARDS_A_PAGE : (number + 1) * CARDS_A_PAGE]
-        groups = tuple(
-            CardGroup(
-                id=role.id,
-                heading=role.heading,
-                count_text=edition.words.count("records", len(role.slugs)),
-                cards=tuple(edition.card(slug, file) for _, slug in of_role),
-            )
-            for role, of_role in groupby(shown, key=lambda card: card[0])
+    shown = cards[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
+    file, view = view_term(edition, FACET, term, number, len(cards))
+    groups = tuple(
+        CardGroup(
+            id=role.id,
+            heading=role.heading,
+            count_text=edition.words.count("records", len(role.slugs)),
+            cards=tuple(edition.card(slug, file) for _, slug in of_role),
         )
-        shown_view = replace(
-            view,
-            groups=groups,
-            cards=(),
-            filter_url=view.filter_url if records else "",
-            organisation=_organisation(edition, term, file),
-        )
-        yield file, shown_view
+        for role, of_role in groupby(shown, key=lambda card: card[0])
+    )
+    return file, replace(
+        view,
+        groups=groups,
+        cards=(),
+        filter_url=view.filter_url if records else "",
+        organisation=_organisation(edition, term, file),
+    )
 
 
 def _organisation(edition: Edition, term: str, here: str) -> OrganisationView:

@@ -523,7 +523,7 @@ class SitePage:
     """What every page tells the shell around it."""
 
     file: str
-    language: str
+    language: Language
     title: str
     description: str
     other_file: str

@@ -71,5 +71,4 @@ def test_nothing_is_written_where_no_search_is_wanted(
     assert [finding.rule.id for finding in missing.findings("mkdocs.yml")] == ["search-missing"]
     for searching in (without, missing):
         searching.take_editorial("fr", "a/index.html", "Un titre", "<p>Texte</p>")
-        searching.take("fr", lambda: pytest.fail("nobody wants to know"))
         assert written(searching, tmp_path) == {}

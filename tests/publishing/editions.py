@@ -13,9 +13,18 @@ from jinja2 import FileSystemLoader
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.publishing.edition import Edition, Settings
 from fp_build.publishing.interface import InterfaceWords, read_interface
+from fp_build.publishing.list_pages import (
+    catalogue_pages,
+    term_pages,
+    view_catalogue,
+    view_term,
+)
+from fp_build.publishing.organisations import organisation_pages, view_organisation
 from fp_build.publishing.outlines import FILE, Outlines, read_outlines
+from fp_build.publishing.pages import list_orders, record_orders
 from fp_build.publishing.pictures import Pictures
 from fp_build.publishing.rendering import Renderer
+from fp_build.publishing.views import ListView, SitePage
 from fp_build.words.addresses import Addresses
 from fp_build.words.languages import LANGUAGES, Language
 
@@ -69,6 +78,29 @@ def editions_of(
 
 def edition_of(files: Mapping[str, Content], language: Language = "fr", **more: Any) -> Edition:
     return editions_of(files, **more)[language]
+
+
+def record_pages(edition: Edition) -> list[SitePage]:
+    """The page of each record."""
+    return [order.make(renderer()) for order in record_orders(edition)]
+
+
+def list_pages(edition: Edition) -> list[SitePage]:
+    """Every page that lists records."""
+    return [order.make(renderer()) for order in list_orders(edition)]
+
+
+def pages_of_catalogue(edition: Edition) -> list[tuple[str, ListView]]:
+    return [view_catalogue(edition, n + 1) for n in range(catalogue_pages(edition))]
+
+
+def pages_of_term(edition: Edition, facet: str, term: str) -> list[tuple[str, ListView]]:
+    return [view_term(edition, facet, term, n + 1) for n in range(term_pages(edition, facet, term))]
+
+
+def pages_of_organisation(edition: Edition, term: str) -> list[tuple[str, ListView]]:
+    count = organisation_pages(edition, term)
+    return [view_organisation(edition, term, n + 1) for n in range(count)]
 
 
 def record(*lines: str, body: str = "", kind: str = "project", status: str = "published") -> str:

@@ -8,13 +8,12 @@ import pytest
 from in_memory import faults, rules_of
 
 from fp_build.publishing.answers import FEW, MANY, answers_to, view_criteria, view_criterion
-from fp_build.publishing.list_pages import view_term
 from fp_build.publishing.record_page import view_record
 from fp_build.publishing.self_assessment import VALUES
 from fp_build.publishing.views import CriterionTally, Said
 from fp_build.words.addresses import term_file
 from fp_build.words.languages import LANGUAGES, Language
-from publishing.editions import edition_of, record, renderer, translated
+from publishing.editions import edition_of, pages_of_term, record, renderer, translated
 
 HERE: Final = "criteres/index.html"
 FILES: Final = {
@@ -79,7 +78,7 @@ def test_the_page_of_the_fourth_criterion_leads_to_the_types_of_intervention(
     language: Language,
 ) -> None:
     edition = edition_of(FILES, language)
-    (_, page), *_ = view_term(edition, "criterion", VALUES)
+    (_, page), *_ = pages_of_term(edition, "criterion", VALUES)
     assert page.answers is not None
     types = [term.id for term in page.answers.interventions]
     assert types == list(edition.catalogue.vocabularies["interventions"])
@@ -87,7 +86,7 @@ def test_the_page_of_the_fourth_criterion_leads_to_the_types_of_intervention(
     assert edition.words["criterion-values"] in html
     for term in page.answers.interventions:
         assert f'href="{term.url}"' in html
-    (_, other), *_ = view_term(edition, "criterion", "high-stakes")
+    (_, other), *_ = pages_of_term(edition, "criterion", "high-stakes")
     assert other.answers is not None and other.answers.interventions == ()
 
 
@@ -118,14 +117,14 @@ def test_many_records_are_named_in_part_and_the_rest_led_to() -> None:
     assert yes.records[0].reason == Said("")
     unknown = change.groups[3]
     assert unknown.more_url == "../catalogue/criterion/transformation/#answer-unknown"
-    pages = list(view_term(edition, "criterion", "high-stakes"))
+    pages = list(pages_of_term(edition, "criterion", "high-stakes"))
     first, second = pages[0][1], pages[1][1]
     assert first.answers is not None and second.answers is None
     yes = first.answers.groups[0]
     assert (len(yes.records), len(yes.folded)) == (FEW, MANY - FEW)
     assert (yes.folded_text, yes.more, yes.more_url) == ("et 95 autres", "et 3 autres", "#results")
     assert yes.folded[0].reason == Said("Oui.")
-    (_, change_page), *_ = view_term(edition, "criterion", "transformation")
+    (_, change_page), *_ = pages_of_term(edition, "criterion", "transformation")
     assert change_page.answers is not None
     assert change_page.answers.groups[3].more_url.endswith("data/catalogue.json")
     html = renderer()("catalogue/list.html", edition, {"list": first})

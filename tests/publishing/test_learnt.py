@@ -17,14 +17,13 @@ from fp_build.publishing.learnt import (
     lessons_first,
     view_learning,
 )
-from fp_build.publishing.list_pages import view_term
 from fp_build.publishing.record_page import view_record
 from fp_build.publishing.search_text import sought_record
 from fp_build.publishing.views import RecordView
 from fp_build.reading.outline import Outline, read_outline
 from fp_build.reading.source import Source
 from fp_build.words.languages import Language
-from publishing.editions import edition_of, record, renderer, translated
+from publishing.editions import edition_of, pages_of_term, record, renderer, translated
 
 BODY: Final = """## La situation
 
@@ -228,7 +227,7 @@ FILES: Final = {
 
 def test_the_page_of_the_principle_shows_what_was_learnt() -> None:
     edition = edition_of(FILES)
-    (_, page), *_ = view_term(edition, "principle", ACCEPT_ERROR)
+    (_, page), *_ = pages_of_term(edition, "principle", ACCEPT_ERROR)
     assert page.learning is not None and page.meaning.startswith("Une fiche")
     shown = [
         (r.record.label.text, r.record.url, r.outcome, r.learnt.text) for r in page.learning.records
@@ -239,11 +238,11 @@ def test_the_page_of_the_principle_shows_what_was_learnt() -> None:
         ("Ouvert", "../../../catalogue/ouvert/", "Sans conclusion", ""),
     ]
     assert [term.count for term in page.learning.outcomes] == [1, 1]
-    (_, other), *_ = view_term(edition, "principle", "tangible")
+    (_, other), *_ = pages_of_term(edition, "principle", "tangible")
     assert other.learning is None and other.meaning
     for language in ("fr", "en"):
         edition = edition_of(FILES, language)
-        (_, page), *_ = view_term(edition, "principle", ACCEPT_ERROR)
+        (_, page), *_ = pages_of_term(edition, "principle", ACCEPT_ERROR)
         assert "fp-learning" in renderer()("catalogue/list.html", edition, {"list": page})
 
 

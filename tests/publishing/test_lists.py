@@ -13,14 +13,21 @@ from fp_build.publishing.edition import SUMMARY
 from fp_build.publishing.list_pages import (
     CARDS_A_PAGE,
     told_of_facet,
-    view_catalogue,
-    view_term,
 )
-from fp_build.publishing.pages import list_pages, record_pages, record_redirects, term_redirects
+from fp_build.publishing.pages import record_redirects, term_redirects
 from fp_build.publishing.sitemap import sitemap
 from fp_build.words.addresses import Addresses
 from fp_build.words.languages import Language
-from publishing.editions import SITE, edition_of, editions_of, record, renderer
+from publishing.editions import (
+    SITE,
+    edition_of,
+    editions_of,
+    list_pages,
+    pages_of_catalogue,
+    pages_of_term,
+    record,
+    record_pages,
+)
 
 MANY: Final = {
     f"fiche-{n:03}/index.fr.md": record(f"title: Fiche {n:03}", "themes: [ageing]")
@@ -29,7 +36,7 @@ MANY: Final = {
 
 
 def test_an_empty_catalogue_has_one_page() -> None:
-    ((file, view),) = view_catalogue(edition_of({}))
+    ((file, view),) = pages_of_catalogue(edition_of({}))
     assert file == "catalogue/index.html"
     assert view.count_text == "aucune fiche"
     assert view.cards == () and view.pager.links == ()
@@ -40,14 +47,14 @@ def test_an_empty_catalogue_has_one_page() -> None:
 )
 def test_a_page_holds_so_many_cards(records: int, pages: int) -> None:
     files = dict(list(MANY.items())[:records])
-    shown = list(view_catalogue(edition_of(files)))
+    shown = list(pages_of_catalogue(edition_of(files)))
     assert len(shown) == pages
     assert sum(len(view.cards) for _, view in shown) == records
     assert max(len(view.cards) for _, view in shown) <= CARDS_A_PAGE
 
 
 def test_pages_lead_to_each_other() -> None:
-    shown = list(view_term(edition_of(MANY, "en"), "theme", "ageing"))
+    shown = list(pages_of_term(edition_of(MANY, "en"), "theme", "ageing"))
     assert [file for file, _ in shown] == [
         "en/catalogue/theme/ageing/index.html",
         "en/catalogue/theme/ageing/page/2/index.html",
@@ -64,43 +71,40 @@ def test_pages_lead_to_each_other() -> None:
 
 def test_a_pager_names_the_ends_and_the_neighbours() -> None:
     files = {f"fiche-{n:04}/index.fr.md": record() for n in range(10 * CARDS_A_PAGE)}
-    shown = [view.pager for _, view in view_catalogue(edition_of(files))]
+    shown = [view.pager for _, view in pages_of_catalogue(edition_of(files))]
     assert [link.number for link in shown[0].links] == [1, 2, 3, 10]
     assert [link.number for link in shown[5].links] == [1, 4, 5, 6, 7, 8, 10]
 
 
 def test_cards_are_by_title() -> None:
-    _, view = next(view_catalogue(edition_of(MANY)))
+    _, view = pages_of_catalogue(edition_of(MANY))[0]
     assert [card.title.text for card in view.cards[:2]] == ["Fiche 000", "Fiche 001"]
 
 
 def test_a_term_says_where_it_comes_from_and_its_family() -> None:
     edition = edition_of({"essai/index.fr.md": record("territories: ['44']")}, "en")
-    ((_, view),) = view_term(edition, "territory", "reg-52")
+    ((_, view),) = pages_of_term(edition, "territory", "reg-52")
     assert [term.id for term in view.parents] == ["FR"]
     assert "44" in [term.id for term in view.children]
     assert view.origin is not None and view.origin_text == "Term taken from:"
     assert view.count_text == "1 record"
-    ((_, theme),) = view_term(edition, "theme", "ageing")
+    ((_, theme),) = pages_of_term(edition, "theme", "ageing")
     assert theme.origin is None and theme.origin_text.startswith("Term chosen")
     assert theme.parents == theme.children == ()
 
 
 def test_a_long_facet_shows_only_what_has_records() -> None:
     edition = edition_of({"essai/index.fr.md": record("territories: ['44']")})
-    ((_, view),) = view_term(edition, "territory", "75")
+    ((_, view),) = pages_of_term(edition, "territory", "75")
     assert [term.id for term in view.facets[0].terms] == ["FR", "reg-52", "44", "75"]
-    ((_, short),) = view_term(edition, "theme", "ageing")
+    ((_, short),) = pages_of_term(edition, "theme", "ageing")
     assert len(short.facets[0].terms) == len(edition.vocabulary("theme").current_terms)
 
 
 def test_every_page_has_its_twin() -> None:
     editions = editions_of(MANY)
     french, english = (
-        {
-            page.file: page.other_file
-            for page in (*record_pages(edition, renderer()), *list_pages(edition, renderer()))
-        }
+        {page.file: page.other_file for page in (*record_pages(edition), *list_pages(edition))}
         for edition in editions.values()
     )
     assert {other: file for file, other in french.items()} == english
@@ -110,7 +114,7 @@ def test_every_page_has_its_twin() -> None:
 
 def test_every_page_has_a_title_and_a_description() -> None:
     for edition in editions_of({"essai/index.fr.md": record("summary: Un résumé.")}).values():
-        for page in (*record_pages(edition, renderer()), *list_pages(edition, renderer())):
+        for page in (*record_pages(edition), *list_pages(edition)):
             assert page.title.strip() and page.description.strip(), page.file
             assert page.content.count("<h1") == 1, page.file
 
@@ -131,7 +135,7 @@ def test_templates_escape_what_records_say() -> None:
             )
         }
     )
-    for page in (*record_pages(edition, renderer()), *list_pages(edition, renderer())):
+    for page in (*record_pages(edition), *list_pages(edition)):
         assert "<script>" not in page.content, page.file
         if page.file.endswith(("/essai/index.html", "/theme/ageing/index.html")):
             assert "&lt;script&gt;" in page.content, page.file
@@ -165,7 +169,7 @@ def test_former_terms_lead_to_the_one_in_use() -> None:
     } == dict.fromkeys(
         ["vieillesse", "old-age", "older", "third-age"], f"{folder}/ageing/index.html"
     )
-    pages = {page.file for page in list_pages(edition, renderer())}
+    pages = {page.file for page in list_pages(edition)}
     assert pages.isdisjoint(themes)
 
 
@@ -221,9 +225,9 @@ def test_a_card_shows_a_summary_that_ends_at_a_word() -> None:
 def test_the_page_of_a_year_says_what_it_is(language: Language, title: str) -> None:
     files = {"une/index.fr.md": record("stages: [{stage: evaluation, start: 2014}]")}
     edition = edition_of(files, language)
-    ((_, view),) = view_term(edition, "year", "2014")
+    ((_, view),) = pages_of_term(edition, "year", "2014")
     assert view.title == title
-    pages = {page.file: page.title for page in list_pages(edition, renderer())}
+    pages = {page.file: page.title for page in list_pages(edition)}
     root = "en/" if language == "en" else ""
     assert pages[f"{root}catalogue/year/2014/index.html"] == title
     assert pages[f"{root}catalogue/theme/ageing/index.html"] != title
@@ -246,5 +250,5 @@ def test_the_page_of_a_facet_says_how_many_records_it_has(themes: list[str], tol
     }
     edition = edition_of(files)
     assert told_of_facet(edition, "theme") == told
-    pages = {page.file: str(page.content) for page in list_pages(edition, renderer())}
+    pages = {page.file: str(page.content) for page in list_pages(edition)}
     assert told in pages["catalogue/theme/index.html"]

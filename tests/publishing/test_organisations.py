@@ -13,12 +13,10 @@ from fp_build.publishing.organisations import (
     by_type,
     roles,
     sought_organisation,
-    view_organisation,
 )
-from fp_build.publishing.pages import list_pages
 from fp_build.publishing.views import ListView, SitePage
 from fp_build.words.languages import Language
-from publishing.editions import edition_of, record, renderer
+from publishing.editions import edition_of, list_pages, pages_of_organisation, record, renderer
 
 HERE: Final = "catalogue/organisation/index.html"
 FILES: Final = {
@@ -33,7 +31,7 @@ FILES: Final = {
 
 
 def page(term: str, language: Language = "fr", files: Any = FILES, **more: Any) -> ListView:
-    ((_, view), *_) = view_organisation(edition_of(files, language, **more), term)
+    ((_, view), *_) = pages_of_organisation(edition_of(files, language, **more), term)
     return view
 
 
@@ -43,7 +41,7 @@ def html(term: str, language: Language = "fr", files: Any = FILES, **more: Any) 
 
 def published(term: str, language: Language = "fr", files: Any = FILES, **more: Any) -> SitePage:
     file = f"{'en/' if language == 'en' else ''}catalogue/organisation/{term}/index.html"
-    pages = list_pages(edition_of(files, language, **more), renderer())
+    pages = list_pages(edition_of(files, language, **more))
     return next(page for page in pages if page.file == file)
 
 
@@ -95,7 +93,7 @@ def test_pages_hold_so_many_cards_and_say_the_part_again() -> None:
         f"fiche-{n:03}/index.fr.md": record(f"title: Fiche {n:03}", "lead: sgmap")
         for n in range(CARDS_A_PAGE + 1)
     } | {"c/index.fr.md": FILES["c/index.fr.md"]}
-    shown = list(view_organisation(edition_of(many), "sgmap"))
+    shown = list(pages_of_organisation(edition_of(many), "sgmap"))
     assert [file for file, _ in shown] == [
         "catalogue/organisation/sgmap/index.html",
         "catalogue/organisation/sgmap/page/2/index.html",
@@ -214,7 +212,7 @@ def test_the_page_and_the_list_lead_to_each_other() -> None:
     shown = renderer()("blocks/organisations.html", edition, BLOCKS["organisations"](edition, HERE))
     assert 'id="type-government"' in shown
     assert 'href="../../catalogue/organisation/sgmap/"' in shown
-    everything = next(page for page in list_pages(edition, renderer()) if page.file == HERE)
+    everything = next(page for page in list_pages(edition) if page.file == HERE)
     assert 'id="type-international-org"' in everything.content
 
 

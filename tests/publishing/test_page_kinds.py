@@ -17,8 +17,7 @@ from fp_build.publishing.page_kinds import (
     marks,
     record_kind,
 )
-from fp_build.publishing.pages import list_pages, record_pages
-from publishing.editions import OVERRIDES, editions_of, record, renderer
+from publishing.editions import OVERRIDES, editions_of, list_pages, record, record_pages
 
 SHELLS: Final = {"catalogue.html"}
 """What stands around pages of the register."""
@@ -70,7 +69,7 @@ def test_every_page_of_the_catalogue_says_its_kind() -> None:
     files = {f"essai-{n}/index.fr.md": record("themes: [disability]") for n in range(51)}
     files["cas/index.fr.md"] = record(kind="case")
     edition = editions_of(files)["fr"]
-    pages = [*record_pages(edition, renderer()), *list_pages(edition, renderer())]
+    pages = [*record_pages(edition), *list_pages(edition)]
     assert {page.kind for page in pages} == {
         "record-project", "record-case", "further", "facet", "term",
         "organisation", "organisations",

@@ -6,6 +6,8 @@ import gzip
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path, PurePath
 from typing import Any, Final
 
@@ -18,11 +20,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from fp_build.arranging.catalogue import Catalogue
+from fp_build.arranging.witness import Witness
 from fp_build.doors.audits import open_audits
 from fp_build.doors.cache import Cache
 from fp_build.doors.clock import today
 from fp_build.doors.darkroom import Darkroom
 from fp_build.doors.disk import VOCABULARY, lines_of, open_workspace
+from fp_build.doors.fingerprints import of_folder, of_program, of_values
 from fp_build.doors.mkdocs.editorial import (
     CLAIM,
     SETTINGS,
@@ -52,7 +56,6 @@ from fp_build.publishing.page_kinds import REPORT, marks
 from fp_build.publishing.site_plan import site_plan
 from fp_build.publishing.sitemap import sitemap
 from fp_build.publishing.statement import claim, view_statement
-from fp_build.publishing.views import SitePage
 from fp_build.reading.source import Limits
 from fp_build.words.addresses import Addresses, list_file, record_file, root, twin
 from fp_build.words.findings import Finding, Level, Place, in_order
@@ -101,26 +104,41 @@ class Build:
             judgement.desk.today,
             preview=_is_on(options.preview),
         )
-        cache = Cache(self._base / CACHE)
+        overrides = Path(config.theme.custom_dir or "overrides")
+        cache = Cache(self._base / CACHE / "made")
         limits = judgement.desk.limits
         developed = Darkroom(cache, limits.picture_pixels).develop(catalogue.records.values())
         self.findings += developed.findings
-        self.press = Press(
-            catalogue,
-            Path(config.theme.custom_dir or "overrides"),
+        settings = self._settings()
+        self.searching = Searching(_is_wanted(options.search, serving=serving), cache)
+        digests = {slug: of_folder(record.folder) for slug, record in catalogue.records.items()}
+        way = of_values(
+            of_program(overrides),
+            sorted(judgement.workspace.vocabulary.items()),
+            list(catalogue.vocabularies["years"]),
+            judgement.desk.today,
+            _is_on(options.preview),
+            serving,
+            self.searching.on,
+            replace(settings, pages=frozenset()),
+            sorted(settings.pages),
             self.addresses,
-            self._settings(),
+        )
+        self.press = Press(
+            Witness(catalogue, digests),
+            overrides,
+            self.addresses,
+            settings,
             cache,
             developed,
+            self._base / CACHE / "pages",
+            way,
         )
         self.sound = self._is_sound() and not developed.findings
         docs = Path(config.docs_dir)
-        self.audits, found = open_audits(
-            docs, docs.name, Path(config.theme.custom_dir or "overrides"), judgement, today()
-        )
+        self.audits, found = open_audits(docs, docs.name, overrides, judgement, today())
         self.findings += found
         self.findings += self._claims(frame_texts(config, options.settings))
-        self.searching = Searching(_is_wanted(options.search, serving=serving), cache)
         self.findings += self.searching.findings(Path(config.config_file_path).name)
         self.frames = Frames(
             self.press.editions,
@@ -317,24 +335,21 @@ class Build:
             return
         for language in LANGUAGES:
             self.view(language)
-        shells = Shells(self.env, "catalogue.html", self.views, self.navs, self.frames.of_slots)
-        listed = [
-            (language, page.file.dest_uri, twin(page.file.dest_uri))
-            for language, nav in self.navs.items()
-            for page in nav.pages
-        ]
-
-        def fill(page: SitePage, language: Language) -> str:
-            listed.append((language, page.file, page.other_file))
-            self.searching.take(language, page.sought)
-            return shells.fill(page, language, self.frames.values_of(page))
-
+        shells = Shells(
+            self.env,
+            "catalogue.html",
+            self.views,
+            self.navs,
+            self.frames.of_slots,
+            self.frames.values_of,
+        )
         self.searching.begin(self.press.catalogue, self.addresses)
         try:
-            self.press.write(site, fill, self.searching.finish)
-            text = sitemap(sorted(listed, key=lambda item: item[1]), self.addresses).encode()
-            (site / "sitemap.xml").write_bytes(text)
-            (site / "sitemap.xml.gz").write_bytes(gzip.compress(text, mtime=0))
+            pages = self.press.write(site, shells, self.searching, lambda done, of: None)
+            files = [(lang, file) for lang, written in pages.items() for file in written]
+            for language, nav in self.navs.items():
+                files += ((language, page.file.dest_uri) for page in nav.pages)
+            self._write_sitemap(site, files)
             self.searching.write(site)
         except SearchFailed as failure:
             place = Place(Path(self.config.config_file_path).name)
@@ -342,6 +357,12 @@ class Build:
             raise PluginError(self.report(Level.ERROR)) from failure
         finally:
             self.searching.stop()
+
+    def _write_sitemap(self, site: Path, files: Iterable[tuple[Language, str]]) -> None:
+        listed = ((lang, file, twin(file)) for lang, file in sorted(files, key=itemgetter(1)))
+        text = sitemap(listed, self.addresses).encode()
+        (site / "sitemap.xml").write_bytes(text)
+        (site / "sitemap.xml.gz").write_bytes(gzip.compress(text, mtime=0))
 
     def _write_lone_pages(self, site: Path) -> None:
         """The English 404; the host makes the French one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
@@ -10,10 +10,13 @@ from typing import Any, Final
 from jinja2 import FileSystemLoader
 from markupsafe import Markup
 
-from fp_build.arranging.catalogue import Catalogue
+from fp_build.arranging.witness import Witness
+from fp_build.doors.bindery import Bindery, Frame
 from fp_build.doors.cache import Cache
 from fp_build.doors.darkroom import Developed
 from fp_build.doors.disk import as_shown
+from fp_build.doors.kept_pages import KeptPages
+from fp_build.doors.mkdocs.searching import Searching
 from fp_build.doors.painting import Painter
 from fp_build.judging.rulebook import all_rules
 from fp_build.publishing import data
@@ -28,12 +31,11 @@ from fp_build.publishing.manual import Files, view_rules
 from fp_build.publishing.outlines import FILE as OUTLINES
 from fp_build.publishing.outlines import read_outlines
 from fp_build.publishing.page_kinds import BLOCK, REDIRECT, marks
-from fp_build.publishing.pages import list_pages, record_pages, record_redirects, term_redirects
+from fp_build.publishing.pages import page_orders, record_redirects, term_redirects
 from fp_build.publishing.palette import FILE as PALETTE
 from fp_build.publishing.palette import read_palette
 from fp_build.publishing.preview import link_cards
 from fp_build.publishing.rendering import Renderer
-from fp_build.publishing.views import SitePage
 from fp_build.words.addresses import Addresses, medium_file
 from fp_build.words.languages import LANGUAGES, Language
 
@@ -42,8 +44,8 @@ WORDS_FILE: Final = "words.yml"
 ICON: Final = "assets/images/icon-180.png"
 """The mark of the site as a square, as cards and telephones show it."""
 
-FillShell = Callable[[SitePage, Language], str]
-"""Puts the host's page around a page of the catalogue."""
+Tell = Callable[[int, int], None]
+"""Hears how much is done, and of how much."""
 
 
 class Press:
@@ -51,16 +53,20 @@ class Press:
 
     def __init__(
         self,
-        catalogue: Catalogue,
+        catalogue: Witness,
         overrides: Path,
         addresses: Addresses,
         settings: Settings,
         cache: Cache,
         developed: Developed,
+        keep: Path,
+        way: str,
     ) -> None:
         self._overrides = overrides
         self._developed = developed
         self._cache = cache
+        self._keep = keep
+        self._way = way
         self.palette = read_palette((overrides / PALETTE).read_text(encoding="utf-8"))
         self.words: Mapping[Language, InterfaceWords] = read_interface(
             (overrides / WORDS_FILE).read_bytes()
@@ -102,28 +108,29 @@ class Press:
                 found[folder.name] = (_files(folder / "wrong"), _files(folder / "right"))
         return found
 
-    def pages(self, language: Language) -> Iterator[SitePage]:
-        """Every page of the catalogue that no editorial page carries."""
-        edition = self.editions[language]
-        yield from record_pages(edition, self.render)
-        yield from list_pages(edition, self.render)
-
-    def write(self, site: Path, fill: FillShell, done: Callable[[Language], None]) -> int:
-        """Write pages, redirects, pictures and data; answers how many pages. ``done`` is told when
-        all pages of a language are there."""
-        count = 0
-        for language in self.editions:
-            for page in self.pages(language):
-                _write(site / page.file, fill(page, language))
-                count += 1
-            done(language)
+    def write(
+        self, site: Path, frame: Frame, searching: Searching, tell: Tell
+    ) -> dict[Language, list[str]]:
+        """Write pages, redirects, pictures and data, and hand over what is searched of the pages.
+        Answers the files of the pages. ``tell`` hears how many are done, and of how many."""
+        orders = {lang: list(page_orders(edition)) for lang, edition in self.editions.items()}
+        count = sum(map(len, orders.values()))
+        kept = KeptPages(self._keep, self._cache, self._way)
+        bindery = Bindery(site, self.render, self.catalogue, kept, frame, searched=searching.on)
+        for language, wanted in orders.items():
+            bindery.write(wanted, partial(_told, tell, len(bindery.pages), count))
+            if searching.on:
+                for file, data in bindery.sought(wanted):
+                    searching.take(language, file, data)
+                searching.finish(language)
+        bindery.close()
         self._write_redirects(site)
         self._write_pictures(site)
         if self.addresses.site_url is not None:  # without it no page can name them
             self._write_cards(site)
         self._write_data(site)
         self._cache.tidy()
-        return count
+        return {lang: [order.file for order in wanted] for lang, wanted in orders.items()}
 
     def _write_redirects(self, site: Path) -> None:
         for edition in self.editions.values():
@@ -182,6 +189,10 @@ class Press:
             for file, content in (*calendars(edition), *feeds(edition)):
                 (site / file).parent.mkdir(parents=True, exist_ok=True)
                 (site / file).write_bytes(content)
+
+
+def _told(tell: Tell, before: int, of: int, done: int) -> None:
+    tell(before + done, of)
 
 
 def _write(path: Path, text: str, newline: str = "\n") -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -60,17 +60,10 @@ class Searching:
                 catalogue.in_order(catalogue.listed, language),
             )
         for language, page in self._editorial:
-            self.take(language, lambda page=page: page)  # type: ignore[misc]
+            self.take(language, page.file, packed(page))
 
-    def take(self, language: Language, sought: Callable[[], SoughtPage | None]) -> None:
-        """A page of the catalogue, in any order; ``sought`` answers nothing for one that is not
-        searched."""
-        page = sought() if self.on else None
-        if page is not None:
-            self.take_packed(language, page.file, packed(page))
-
-    def take_packed(self, language: Language, file: str, data: bytes) -> None:
-        """The same for a page that was packed before, in another process or another build."""
+    def take(self, language: Language, file: str, data: bytes) -> None:
+        """A page of the catalogue, in any order, as ``search_text.packed`` packs it."""
         self._indexes[language].take(file, data)
 
     def finish(self, language: Language) -> None:

@@ -7,9 +7,10 @@ each language, kind of page and folder, with a marker where each of these goes.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -35,6 +36,12 @@ Values = dict[str, str]
 """What goes into each slot, ready as HTML."""
 
 
+class _Shell(NamedTuple):
+    parts: list[str]
+    """Text, and the names of slots, in turn."""
+    digest: bytes
+
+
 class Shells:
     """The shells of one build."""
 
@@ -45,40 +52,50 @@ class Shells:
         views: dict[Language, MkDocsConfig],
         navs: dict[Language, Navigation],
         slots_of: Callable[[Language, str], Any],
+        values_of: Callable[[SitePage], Values],
     ) -> None:
         self._env = env
         self._template = template
         self._views = views
         self._navs = navs
         self._slots_of = slots_of
-        self._parts: dict[tuple[str, str], list[str]] = {}
+        self._values_of = values_of
+        self._shells: dict[tuple[str, str], _Shell] = {}
 
-    def fill(self, page: SitePage, language: Language, values: Values) -> str:
-        """The whole page: ``values`` by the names of slots; the title, the description,
-        the content and the kind come from the page."""
-        parent = page.file.rsplit("/", 2)[0]
-        key = (language, parent)
-        parts = self._parts.get(key)
-        if parts is None:
-            parts = self._parts[key] = _MARKER.split(self._render(page, language))
-        filled = {
+    def digest(self, file: str, language: Language) -> bytes:
+        """A digest of the shell around that page: what it says that the page does not."""
+        return self._shell(file, language).digest
+
+    def fill(self, page: SitePage) -> str:
+        """The whole page."""
+        values = {
             "title": str(escape(page.title)),
             "description": str(escape(page.description)),
             "content": str(page.content),
             "kind": page.kind,
-            **values,
+            **self._values_of(page),
         }
-        return "".join(part if index % 2 == 0 else filled[part] for index, part in enumerate(parts))
+        parts = self._shell(page.file, page.language).parts
+        return "".join(part if index % 2 == 0 else values[part] for index, part in enumerate(parts))
 
-    def _render(self, page: SitePage, language: Language) -> str:
+    def _shell(self, file: str, language: Language) -> _Shell:
+        key = (language, file.rsplit("/", 2)[0])
+        shell = self._shells.get(key)
+        if shell is None:
+            text = self._render(file, language)
+            digest = hashlib.sha256(text.encode()).digest()
+            shell = self._shells[key] = _Shell(_MARKER.split(text), digest)
+        return shell
+
+    def _render(self, here: str, language: Language) -> str:
         config = self._views[language]
-        file = File(page.file, None, config.site_dir, config.use_directory_urls, dest_uri=page.file)
+        file = File(here, None, config.site_dir, config.use_directory_urls, dest_uri=here)
         file.generated_by = "futurs-publics"
         stub = Page(slot("title"), file, config)
         stub.content = Markup(slot("content"))
         stub.meta = {"description": slot("description"), "hide": ["navigation", "toc"]}
         context = get_context(self._navs[language], [], config, stub)
-        context["fp"] = self._slots_of(language, page.file)  # type: ignore[typeddict-unknown-key]
+        context["fp"] = self._slots_of(language, here)  # type: ignore[typeddict-unknown-key]
         catalogue = next((p for p in self._navs[language].pages if _is_catalogue(p)), None)
         if catalogue is None:
             return self._env.get_template(self._template).render(context)

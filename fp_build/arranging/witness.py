@@ -1,0 +1,185 @@
+"""What a page was made from: the questions that the catalogue was asked while it was made.
+
+A page stays as it is for as long as every question has the same answer. That is known without
+making the page again, and without a list, for each kind of page, of what it may depend on, which
+would go stale unseen when the page learns to show something more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
+from contextlib import contextmanager
+from typing import Any, Final, TypeVar
+
+from fp_build.arranging.catalogue import Catalogue, Question
+from fp_build.words.languages import Language
+
+Value = TypeVar("Value")
+
+_ALL: Final = "all"
+_SIZE: Final = "size"
+_ONE: Final = "one"
+"""What a mapping can be asked for."""
+
+_NO_ANSWER: Final = b"-"
+
+_BYTES: Final = 16
+"""Of a digest: enough that no two answers will ever meet by chance."""
+
+
+class Witness(Catalogue):
+    """A catalogue that notes what it is asked.
+
+    ``digests`` tell what lies in each record's folder: the same digest, the same record. A question
+    is the name of a mapping or a method, and what it was given.
+    """
+
+    def __init__(self, catalogue: Catalogue, digests: Mapping[str, bytes]) -> None:
+        def heard(mapping: Mapping[str, Value], name: str) -> Mapping[str, Value]:
+            return _Heard(mapping, name, self._hear)
+
+        super().__init__(
+            catalogue.vocabularies,
+            catalogue.today,
+            heard(catalogue.records, "records"),
+            heard(catalogue.listed, "listed"),
+        )
+        # A catalogue is frozen; what it derives lies here, and so does what it was asked.
+        self.__dict__.update(
+            {name: heard(getattr(catalogue, name), name) for name in _DERIVED},
+            terms=heard(catalogue.terms, "records"),  # they follow from the record
+            _catalogue=catalogue,
+            _digests=digests,
+            _asked=[set()],
+            _answers={},
+        )
+
+    _catalogue: Catalogue
+    _digests: Mapping[str, bytes]
+    _asked: list[set[Question]]
+    """What each of those that listen has heard, the innermost last."""
+    _answers: dict[Question, bytes]
+
+    def _hear(self, *question: Any) -> None:
+        self._asked[-1].add(question)
+
+    @contextmanager
+    def listening(self) -> Iterator[set[Question]]:
+        """The questions asked while this is open; whoever listens around it hears them as well."""
+        asked: set[Question] = set()
+        self._asked.append(asked)
+        try:
+            yield asked
+        finally:
+            self._asked.pop()
+            self._asked[-1] |= asked
+
+    def hear_again(self, questions: Iterable[Question]) -> None:
+        """Note that something is used for whose making these were asked."""
+        self._asked[-1].update(questions)
+
+    def answered(self, questions: Iterable[Question]) -> bytes:
+        """A digest of the answers to these questions, in the order in which they are given."""
+        known, digest = self._answers, hashlib.blake2b(digest_size=_BYTES)
+        for question in questions:
+            answer = known.get(question)
+            if answer is None:
+                answer = known[question] = self._answer(*question)
+            digest.update(answer)
+        return digest.digest()
+
+    def _answer(self, name: str, *about: Any) -> bytes:
+        if name not in _MAPPINGS:
+            try:
+                return _digest(getattr(self._catalogue, name)(*about))
+            except KeyError:  # it is about a record that has gone
+                return _NO_ANSWER
+        mapping = getattr(self._catalogue, name)
+        if about[0] == _SIZE:
+            return _digest(len(mapping))
+        if name not in ("records", "listed"):
+            return _digest(mapping.get(about[1]) if about[0] == _ONE else sorted(mapping.items()))
+        if about[0] == _ONE:
+            return self._digests[about[1]] if about[1] in mapping else _NO_ANSWER
+        return _digest([(slug, self._digests[slug]) for slug in mapping])
+
+    # What can be asked besides the mappings
+
+    def under(self, facet: str, term: str) -> tuple[str, ...]:
+        """As the catalogue answers."""
+        self._hear("under", facet, term)
+        return self._catalogue.under(facet, term)
+
+    def shown_under(
+        self, facet: str, term: str, language: Language, start: int, stop: int
+    ) -> tuple[str, ...]:
+        """As the catalogue answers."""
+        self._hear("shown_under", facet, term, language, start, stop)
+        return self._catalogue.shown_under(facet, term, language, start, stop)
+
+    def shown(self, language: Language, start: int, stop: int) -> tuple[str, ...]:
+        """As the catalogue answers."""
+        self._hear("shown", language, start, stop)
+        return self._catalogue.shown(language, start, stop)
+
+    def having(self, facet: str) -> int:
+        """As the catalogue answers."""
+        self._hear("having", facet)
+        return self._catalogue.having(facet)
+
+    def in_order(self, slugs: Iterable[str], language: Language) -> list[str]:
+        """As the catalogue answers."""
+        given = tuple(slugs)
+        self._hear("in_order", given, language)
+        return self._catalogue.in_order(given, language)
+
+    def beside(self, slug: str, language: Language) -> tuple[str | None, str | None]:
+        """As the catalogue answers."""
+        self._hear("beside", slug, language)
+        return self._catalogue.beside(slug, language)
+
+
+_DERIVED: Final = ("replaced_by", "named_by", "became", "parts")
+_MAPPINGS: Final = ("records", "listed", *_DERIVED)
+
+
+class _Heard(Mapping[str, Value]):
+    """A mapping that tells what it is asked for."""
+
+    def __init__(self, mapping: Mapping[str, Value], name: str, hear: Any) -> None:
+        self._mapping = mapping
+        self._name = name
+        self._hear = hear
+
+    def __getitem__(self, key: str) -> Value:
+        self._hear(self._name, _ONE, key)
+        return self._mapping[key]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self._hear(self._name, _ONE, key)
+        return self._mapping.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._hear(self._name, _ONE, key)
+        return key in self._mapping
+
+    def __len__(self) -> int:
+        self._hear(self._name, _SIZE)
+        return len(self._mapping)
+
+    def __iter__(self) -> Iterator[str]:
+        self._hear(self._name, _ALL)
+        return iter(self._mapping)
+
+    def values(self) -> ValuesView[Value]:
+        self._hear(self._name, _ALL)
+        return self._mapping.values()
+
+    def items(self) -> ItemsView[str, Value]:
+        self._hear(self._name, _ALL)
+        return self._mapping.items()
+
+
+def _digest(answer: object) -> bytes:
+    return hashlib.blake2b(repr(answer).encode(), digest_size=_BYTES).digest()

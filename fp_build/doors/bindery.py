@@ -1,0 +1,106 @@
+"""Makes the pages of the catalogue and writes them into the site, or takes those that were kept.
+
+Pages are shared out over processes: each makes or takes its part, and answers what is to be known
+of it. No process holds more than one page at a time.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple, Protocol
+
+from fp_build.arranging.witness import Witness
+from fp_build.doors.crew import shared
+from fp_build.doors.kept_pages import KeptPage, KeptPages
+from fp_build.publishing.pages import PageOrder, Render
+from fp_build.publishing.search_text import packed
+from fp_build.publishing.views import SitePage
+from fp_build.words.languages import Language
+
+WORTH_SHARING: Final = 100
+"""So many pages take longer than it does to start another process."""
+
+
+class Frame(Protocol):
+    """What stands around the pages of the catalogue."""
+
+    def digest(self, file: str, language: Language) -> bytes:
+        """A digest of what stands around that page, but for what the page itself says."""
+
+    def fill(self, page: SitePage) -> str:
+        """The whole page."""
+
+
+class _Done(NamedTuple):
+    page: KeptPage
+    taken: bool
+
+
+class Bindery:
+    """One build's means to write pages. ``searched`` says whether what is searched of them is asked
+    for."""
+
+    def __init__(
+        self,
+        site: Path,
+        render: Render,
+        witness: Witness,
+        kept: KeptPages,
+        frame: Frame,
+        *,
+        searched: bool,
+    ) -> None:
+        self._site = os.fspath(site)
+        self._render = render
+        self._witness = witness
+        self._kept = kept
+        self._frame = frame
+        self._searched = searched
+        self.pages: dict[str, KeptPage] = {}
+        """The pages that have been written, by file."""
+        self.taken = 0
+        """How many of them were kept from an earlier build."""
+
+    def write(self, orders: Sequence[PageOrder], tell: Callable[[int], None]) -> None:
+        """Write every page that is ordered; ``tell`` hears how many are done."""
+        for order in orders:  # here, once, and not in every process
+            self._frame.digest(order.file, order.language)
+        done = shared(orders, self._bind, least=WORTH_SHARING, tell=tell)
+        for order, one in zip(orders, done, strict=True):
+            self.pages[order.file] = one.page
+            self.taken += one.taken
+
+    def sought(self, orders: Iterable[PageOrder]) -> Iterator[tuple[str, bytes]]:
+        """What is searched of pages that have been written, packed; each with its file."""
+        for order in orders:
+            content = self.pages[order.file].sought
+            if content:
+                yield order.file, self._kept.sought(content) or self._made_again(order)
+
+    def close(self) -> None:
+        """Remember the pages for the next build."""
+        self._kept.note(self.pages)
+
+    def _bind(self, order: PageOrder) -> _Done:
+        target = Path(f"{self._site}/{order.file}")
+        around = self._frame.digest(order.file, order.language)
+        taken = self._kept.take(order.file, around, self._witness, target)
+        if taken is not None:
+            return _Done(taken, True)
+        with self._witness.listening() as asked:
+            page = order.make(self._render)
+            sought = page.sought() if self._searched else None
+        data = self._frame.fill(page).encode()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+        answers = around + self._witness.answered(questions := tuple(asked))
+        packet = packed(sought) if sought else b""
+        return _Done(self._kept.keep(questions, answers, data, target, packet), False)
+
+    def _made_again(self, order: PageOrder) -> bytes:
+        """What is searched of a page, where it could not be kept."""
+        sought = order.make(self._render).sought()
+        assert sought is not None
+        return packed(sought)

@@ -1,0 +1,157 @@
+"""Work shared between processes: the one place that knows about them.
+
+A second process is a fork of this one: it finds everything in memory as it is here, and only what
+it answers has to travel. That is safe where no other thread runs, which could hold a lock at that
+moment for ever, and on Linux; elsewhere, and where one processor is all there is, this process
+does the work alone and answers the same.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import mmap
+import os
+import pickle
+import signal
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from typing import IO, Any, Final, TypeVar
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
+
+MOST: Final = 8
+"""More processes than this wait for the disk and for each other."""
+
+_EXIT_WITH_PARENT: Final = 1
+"""``PR_SET_PDEATHSIG`` of Linux' ``prctl``."""
+
+
+def hands() -> int:
+    """How many processes may work at this moment, this one among them."""
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return min(MOST, len(os.sched_getaffinity(0)))
+
+
+def shared(
+    items: Sequence[Item],
+    work: Callable[[Item], Answer],
+    *,
+    least: int = 1,
+    tell: Callable[[int], None] = lambda done: None,
+) -> list[Answer]:
+    """What ``work`` answers for each item, in their order. No process takes fewer than ``least``
+    items: below that a fork costs more than it brings. ``tell`` hears now and then how many are
+    done. What ``work`` raises in any process is raised here; what it changes in memory is lost
+    where another process did it, so it must answer all that matters."""
+    crew = max(1, min(hands(), len(items) // max(1, least)))
+    if crew == 1:
+        return [_counted(work(item), done, tell) for done, item in enumerate(items, 1)]
+    helpers: list[_Helper] = []
+    gc.collect()
+    gc.freeze()  # or the collector would write to, and so copy, all that is shared
+    try:
+        helpers += (_Helper(items[part::crew], work) for part in range(1, crew))
+        mine = []
+        for item in items[::crew]:
+            mine.append(work(item))
+            tell(len(mine) + sum(helper.done for helper in helpers))
+        parts = [mine, *(helper.answers() for helper in helpers)]
+    finally:
+        for helper in helpers:
+            helper.stop()
+        gc.unfreeze()
+    tell(len(items))
+    found: list[Any] = [None] * len(items)
+    for number, part in enumerate(parts):
+        found[number::crew] = part
+    return found
+
+
+def _counted(answer: Answer, done: int, tell: Callable[[int], None]) -> Answer:
+    tell(done)
+    return answer
+
+
+class _Helper:
+    """A process that does a part, and leaves what it found in a file without a name."""
+
+    def __init__(self, items: Sequence[Any], work: Callable[[Any], Any]) -> None:
+        self._count = mmap.mmap(-1, 8)
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 – ``stop`` closes it
+        self._running = True
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()  # or both processes would write what waits there
+        parent = os.getpid()
+        self._pid = os.fork()
+        if self._pid == 0:
+            _be_helper(parent, items, work, self._file, self._count)
+
+    @property
+    def done(self) -> int:
+        """How many items it has done."""
+        return int.from_bytes(self._count[:8], sys.byteorder)
+
+    def answers(self) -> list[Any]:
+        """What it found, when it has; raises what it raised."""
+        _, status = os.waitpid(self._pid, 0)
+        self._running = False
+        if status != 0:
+            raise ChildProcessError(f"a process of the build ended with {status}")
+        self._file.seek(0)
+        answers, error = pickle.load(self._file)
+        if error is not None:
+            raise error
+        assert isinstance(answers, list)
+        return answers
+
+    def stop(self) -> None:
+        """Leave nothing running and nothing open."""
+        if self._running:
+            os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+            self._running = False
+        self._file.close()
+        self._count.close()
+
+
+def _be_helper(
+    parent: int,
+    items: Sequence[Any],
+    work: Callable[[Any], Any],
+    file: IO[bytes],
+    count: mmap.mmap,
+) -> None:
+    """All that a helper does; it never comes back to what its parent was about to do."""
+    status = 1
+    try:
+        ctypes.CDLL(None).prctl(_EXIT_WITH_PARENT, signal.SIGKILL)
+        if os.getppid() == parent:
+            gc.disable()
+            _answer(items, work, file, count)
+            status = 0
+    finally:
+        os._exit(status)
+
+
+def _answer(
+    items: Sequence[Any], work: Callable[[Any], Any], file: IO[bytes], count: mmap.mmap
+) -> None:
+    answers: list[Any] = []
+    error: BaseException | None = None
+    try:
+        for item in items:
+            answers.append(work(item))
+            count[:8] = len(answers).to_bytes(8, sys.byteorder)
+    except BaseException as raised:  # it is raised again where somebody listens
+        error = raised
+    try:
+        pickle.dump((answers, error), file, pickle.HIGHEST_PROTOCOL)
+    except (pickle.PicklingError, TypeError, AttributeError):
+        file.seek(0)
+        pickle.dump(([], RuntimeError(f"{type(error).__name__}: {error}")), file)
+    file.flush()

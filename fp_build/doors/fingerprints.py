@@ -1,0 +1,75 @@
+"""What a build is made of, told by its contents: the same contents, the same fingerprint.
+
+Times and places do not count, so that a fresh copy of the project profits from what another kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from fp_build.reading.workspace import Folder
+
+_CODE: Final = Path(__file__).resolve().parents[1]
+_WHOLE: Final = 8 * 1024 * 1024
+"""Of a larger file only the size counts: no record may hold one, and nothing is made of it."""
+
+
+def of_folder(folder: Folder) -> bytes:
+    """Of all that lies in a record's folder."""
+    digest = hashlib.sha256()
+    for entry in folder.entries.values():
+        data = b""
+        if entry.kind == "file" and entry.size <= _WHOLE:
+            try:
+                data = entry.read()
+            except OSError:  # it has vanished, or the disk is failing
+                data = b"unreadable"
+        digest.update(f"{entry.name}\0{entry.kind}\0{entry.size}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.digest()
+
+
+def of_program(overrides: Path) -> str:
+    """Of the code, the templates and words in ``overrides``, and the versions of all packages."""
+    digest = hashlib.sha256(sys.version.encode())
+    for folder in (_CODE, overrides):
+        for name, path in _files(os.fspath(folder)):
+            with open(path, "rb") as file:
+                data = file.read()
+            digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    for package in _packages():
+        digest.update(f"{package}\0".encode())
+    return digest.hexdigest()
+
+
+def of_values(*values: Any) -> str:
+    """Of values whose ``repr`` says all there is to them."""
+    return hashlib.sha256(repr(values).encode()).hexdigest()
+
+
+def _files(folder: str, prefix: str = "") -> Iterator[tuple[str, str]]:
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name == "__pycache__":
+            continue
+        if entry.is_dir():
+            yield from _files(entry.path, f"{prefix}{entry.name}/")
+        elif entry.is_file():
+            yield prefix + entry.name, entry.path
+
+
+@lru_cache(maxsize=1)
+def _packages() -> tuple[str, ...]:
+    """Every installed package with its version, as the folder of its metadata is called."""
+    found: set[str] = set()
+    for place in sys.path:
+        if os.path.isdir(place):
+            found.update(n for n in os.listdir(place) if n.endswith((".dist-info", ".egg-info")))
+    return tuple(sorted(found))

@@ -1,0 +1,174 @@
+"""Pages of earlier builds that are still right, and how that is known.
+
+Beside each page stands what was asked of the catalogue when it was made, and a digest of the
+answers: a page whose questions have the same answers today is not made again. Pages lie under the
+digest of their own bytes, as hard links where the disk can, so that keeping one costs no space for
+as long as it is published. One that no longer is what it was is noticed and made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from fp_build.arranging.catalogue import Question
+from fp_build.arranging.witness import Witness
+from fp_build.doors.cache import Cache
+
+WAYS: Final = 3
+"""Of how many ways of building pages are kept: the site, its preview, and the one before."""
+
+
+class KeptPage(NamedTuple):
+    """A page as it was made: from what, and what its file was."""
+
+    questions: tuple[Question, ...]
+    answers: bytes
+    content: str
+    """SHA-256 of its bytes, by which it is found."""
+    size: int
+    changed: int
+    """When its file was last changed, in nanoseconds: one of that time and size is not read again,
+    as version control does it."""
+    sought: str
+    """SHA-256 of what is searched of it; empty where nothing is, or nobody asked."""
+
+
+class KeptPages:
+    """The pages kept of one ``way`` of building: the same program, settings and vocabularies."""
+
+    def __init__(self, folder: Path, cache: Cache, way: str) -> None:
+        self._ways = folder
+        self._folder = folder / way
+        self._cache = cache
+        self._index = cache.key("index of pages", way)
+        self._known = _read(cache.get(self._index))
+
+    def take(self, file: str, frame: bytes, witness: Witness, target: Path) -> KeptPage | None:
+        """Put a page into the site as it was kept, where it still is right; else nothing.
+        ``frame`` is a digest of what stands around it."""
+        page = self._known.get(file)
+        if page is None or page.answers != frame + witness.answered(page.questions):
+            return None
+        kept = self._path(page.content)
+        try:
+            about = kept.stat()
+            if (about.st_size, about.st_mtime_ns) != (page.size, page.changed):
+                if hashlib.sha256(kept.read_bytes()).hexdigest() != page.content:
+                    kept.unlink()
+                    return None
+                page = page._replace(size=about.st_size, changed=about.st_mtime_ns)
+            if page.sought and self.sought(page.sought) is None:
+                return None
+            _link(kept, target)
+        except OSError:
+            return None
+        return page
+
+    def keep(
+        self,
+        questions: tuple[Question, ...],
+        answers: bytes,
+        data: bytes,
+        target: Path,
+        sought: bytes,
+    ) -> KeptPage:
+        """Keep a page that was just written to ``target``, and what is searched of it."""
+        content = hashlib.sha256(data).hexdigest()
+        with suppress(OSError):  # a cache that cannot be written to only costs time
+            _link(target, self._path(content))
+        about = target.stat()
+        size, changed = about.st_size, about.st_mtime_ns
+        return KeptPage(questions, answers, content, size, changed, self._keep_sought(sought))
+
+    def _keep_sought(self, data: bytes) -> str:
+        if not data:
+            return ""
+        content = hashlib.sha256(data).hexdigest()
+        path = self._path(content)
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside = path.with_name(f".{path.name}.{os.getpid()}")
+            beside.write_bytes(data)
+            beside.replace(path)
+        return content
+
+    def sought(self, content: str) -> bytes | None:
+        """What is searched of a page, if it was kept and is as it was."""
+        try:
+            data = self._path(content).read_bytes()
+        except OSError:
+            return None
+        return data if hashlib.sha256(data).hexdigest() == content else None
+
+    def note(self, pages: Mapping[str, KeptPage]) -> None:
+        """Remember the pages of this build, which are all there are, and forget older ones."""
+        if pages != self._known:
+            self._cache.put(self._index, pickle.dumps(dict(pages), pickle.HIGHEST_PROTOCOL))
+            for content in _contents(self._known) - _contents(pages):
+                with suppress(OSError):
+                    self._path(content).unlink()
+            self._known = dict(pages)
+        with suppress(OSError):
+            os.utime(self._folder)
+            ways = sorted(self._ways.iterdir(), key=lambda way: way.stat().st_mtime_ns)
+            for old in ways[:-WAYS]:
+                shutil.rmtree(old, ignore_errors=True)
+
+    def _path(self, content: str) -> Path:
+        return self._folder / content[:2] / content[2:]
+
+
+def _contents(pages: Mapping[str, KeptPage]) -> set[str]:
+    """The names of the files that are kept of these pages."""
+    found = {page.content for page in pages.values()}
+    found.update(page.sought for page in pages.values() if page.sought)
+    return found
+
+
+def _link(there: Path, here: Path) -> None:
+    """Make a file stand in a second place: without a copy where the disk can."""
+    for _ in range(2):
+        try:
+            os.link(there, here)
+        except FileExistsError:
+            return
+        except FileNotFoundError:
+            if not there.exists():
+                raise
+            here.parent.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            here.parent.mkdir(parents=True, exist_ok=True)
+            beside = here.with_name(f".{here.name}.{os.getpid()}")
+            shutil.copy2(there, beside)
+            beside.replace(here)
+            return
+        else:
+            return
+
+
+class _Unpickler(pickle.Unpickler):
+    """Reads an index and nothing else: a file that somebody else has put there runs no code."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == (KeptPage.__module__, KeptPage.__name__):
+            return KeptPage
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def _read(data: bytes | None) -> dict[str, KeptPage]:
+    """An index; an empty one where there is none that can be read."""
+    if data is None:
+        return {}
+    try:
+        found = _Unpickler(io.BytesIO(data)).load()
+    except Exception:  # whatever the bytes make it stumble over
+        return {}
+    return found if isinstance(found, dict) else {}

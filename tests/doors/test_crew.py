@@ -1,0 +1,114 @@
+"""Work shared between processes answers what one process would."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fp_build.doors import crew
+from fp_build.doors.crew import hands, shared
+
+
+@pytest.fixture
+def two_hands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a computer with two processors, however many this one has."""
+    if sys.platform != "linux":
+        pytest.skip("work is shared on Linux only")
+    monkeypatch.setattr(crew, "hands", lambda: 2)
+
+
+def test_the_order_of_answers_is_that_of_the_items(two_hands: None) -> None:
+    assert shared(range(7), lambda item: item * item) == [0, 1, 4, 9, 16, 25, 36]
+
+
+@settings(max_examples=20)
+@given(st.lists(st.text()), st.integers(1, 5))
+def test_more_hands_find_the_same(items: list[str], processes: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(crew, "hands", lambda: processes if sys.platform == "linux" else 1)
+        assert shared(items[:40], str.upper) == [item.upper() for item in items[:40]]
+
+
+def test_another_process_takes_part(two_hands: None) -> None:
+    assert len(set(shared(range(4), lambda _: os.getpid()))) == 2
+
+
+def test_little_work_stays_here(two_hands: None) -> None:
+    assert set(shared(range(4), lambda _: os.getpid(), least=3)) == {os.getpid()}
+
+
+def test_beside_other_threads_there_is_one_process() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert hands() == 1
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_elsewhere_than_on_linux_there_is_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert hands() == 1
+
+
+@pytest.mark.parametrize("faulty", [0, 1])
+def test_what_goes_wrong_in_any_process_is_raised(two_hands: None, faulty: int) -> None:
+    def work(item: int) -> int:
+        if item == faulty:
+            raise OSError(28, "No space left on device")
+        return item
+
+    with pytest.raises(OSError, match="No space left"):
+        shared(range(2), work)
+
+
+def test_what_cannot_travel_is_said_all_the_same(two_hands: None) -> None:
+    class Odd(Exception):
+        """A class that no other process can name."""
+
+    def work(item: int) -> int:
+        if item == 1:
+            raise Odd("strange")
+        return item
+
+    with pytest.raises(RuntimeError, match="Odd: strange"):
+        shared(range(2), work)
+
+
+def test_a_process_that_is_killed_is_no_silent_loss(two_hands: None) -> None:
+    here = os.getpid()
+
+    def work(item: int) -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return item
+
+    with pytest.raises(ChildProcessError):
+        shared(range(2), work)
+
+
+def test_no_process_is_left_behind(two_hands: None) -> None:
+    def work(item: int) -> int:
+        if item == 0:
+            raise ValueError("here")
+        return item
+
+    with pytest.raises(ValueError, match="here"):
+        shared(range(2), work)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_it_is_told_how_much_is_done(two_hands: None) -> None:
+    told: list[int] = []
+    shared(range(10), lambda item: item, tell=told.append)
+    assert told == sorted(told)
+    assert told[-1] == 10
