@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from typing import Any, Final
 
@@ -47,22 +48,26 @@ SCHEMES: Final = {"https", "http", "mailto", "tel"}
 TAGS_OF_REPLY: Final = TAGS - {"h2", "h3", "h4", "h5", "h6", "img"}
 """What may stand in a reader’s reply: the page’s outline and its pictures are the record’s own."""
 
-_WEB_LINK: Final = re.compile(r'<a href="(?=https?:)', re.I)
+_WEB: Final = re.compile("https?:", re.I)
 
 LINK_TO: Final = "fp-link-to"
 """The id of the words « Lien vers la section », which stand once on every page: the name of the
 link beside a heading is these words and the heading's own."""
 
-_DIRECTION: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_DIRECTIONS: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Characters that would make a reader see other words than the file holds. None may stand in a
 file; one that is written as a reference, ``&#x202e;``, comes out here."""
 
-_HEADING: Final = re.compile(r"<h([1-6])>(.*?)</h\1>", re.S)
 _OPENED: Final = re.compile(
-    r'<sup class="footnote-reference"><a href="#(?P<source>[^"]*)">\d+</a></sup>'
-    r'|<table>|</table>|<img src="(?P<picture>[^"]*)"'
-    r'|<(?P<cell>t[dh]) style="text-align: (?P<side>left|right|center);?">'
+    r"<(?:h(?P<level>[1-6])>(?P<words>.*?)</h(?P=level)>"
+    r'|a href="(?P<target>[^"]*)"'
+    r'|sup class="footnote-reference"><a href="#(?P<source>[^"]*)">\d+</a></sup>'
+    r'|(?P<table>/?table)>|img src="(?P<picture>[^"]*)"'
+    r'|(?P<cell>t[dh]) style="text-align: (?P<side>left|right|center);?">)',
+    re.S,
 )
+"""What Markdown made and we make otherwise, all in one search."""
+
 _ALIGNED: Final = {"left": "", "right": ' class="fp-number"', "center": ' class="fp-centre"'}
 """How a cell is aligned, said by a class: a strict policy of a host refuses styles in elements."""
 
@@ -149,25 +154,23 @@ def render_body(
     seen: set[str] = set(numbers)
     ours: set[str] = set()
 
-    def with_id(match: re.Match[str]) -> str:
-        heading = next(ids)
-        words = escape(heading.text) if heading.is_section else match[2]
-        name = escape(heading.id)
-        return (
-            f'<div class="fp-heading"><h{match[1]} id="{name}">{words}</h{match[1]}>'
-            f'<a class="fp-permalink" href="#{name}" aria-labelledby="{LINK_TO} {name}"></a></div>'
-        )
-
     def opened(match: re.Match[str]) -> str:
-        if match[0] == "<table>":
-            return '<div class="fp-table" tabindex="0" role="group"><table>'
-        if match[0] == "</table>":
-            return "</table></div>"
-        if match["picture"] is not None:
+        made = match.lastgroup
+        if made == "target":
+            target = unescape(match["target"])
+            address = link(target)
+            vouched = f' rel="{rel}"' if rel and _WEB.match(target) else ""
+            return f"<a{vouched}" + ("" if address is None else f' href="{escape(address)}"')
+        if made == "words":
+            return heading(match)
+        if made == "table":
+            opening = '<div class="fp-table" tabindex="0" role="group"><table>'
+            return opening if match["table"] == "table" else "</table></div>"
+        if made == "picture":
             shown = picture(unescape(match["picture"]))
             ours.update((shown.src, shown.srcset) if shown else ())
             return "<img " + _attributes(shown)
-        if match["cell"]:
+        if made == "side":
             return f"<{match['cell']}{_ALIGNED[match['side']]}>"
         source = unescape(match["source"])
         if source not in citable:
@@ -181,26 +184,49 @@ def render_body(
             f"{number}</a></sup>"
         )
 
-    raw = _DIRECTION.sub("", pyromark.html(outline.body, options=OPTIONS))
+    def heading(match: re.Match[str]) -> str:
+        if not headings:
+            return f"<h{match['level']}>{_OPENED.sub(opened, match['words'])}</h{match['level']}>"
+        known = next(ids)
+        words = escape(known.text) if known.is_section else _OPENED.sub(opened, match["words"])
+        name = escape(known.id)
+        return (
+            f'<div class="fp-heading"><h{match["level"]} id="{name}">{words}</h{match["level"]}>'
+            f'<a class="fp-permalink" href="#{name}" aria-labelledby="{LINK_TO} {name}"></a></div>'
+        )
+
+    raw = pyromark.html(outline.body, options=OPTIONS)
+    if any(sign in raw for sign in _DIRECTIONS):
+        raw = raw.translate(dict.fromkeys(map(ord, _DIRECTIONS)))
+    html = _cleaned(_OPENED.sub(opened, raw), frozenset(tags), has_rel=bool(rel), pictures=ours)
+    return Body(Markup(typeset_html(html, language)), headings, tuple(numbers))
+
+
+def _cleaned(html: str, tags: frozenset[str], *, has_rel: bool, pictures: Set[str]) -> str:
+    """The HTML without anything that may not stand there; of pictures only those."""
+    if "<img" not in html:
+        return _cleaner(tags, has_rel).clean(html)
 
     def attribute(tag: str, name: str, value: str) -> str | None:
-        if tag == "a" and name == "href":
-            return link(value)
-        if tag == "img" and name in ("src", "srcset"):
-            return value if value in ours else None
-        return value
+        return None if name in ("src", "srcset") and value not in pictures else value
 
-    marked = _OPENED.sub(opened, _HEADING.sub(with_id, raw) if headings else raw)
-    html = nh3.clean(
-        _WEB_LINK.sub(f'<a rel="{rel}" href="', marked) if rel else marked,
-        tags=set(tags),
-        attributes={**ATTRIBUTES, "a": ATTRIBUTES["a"] | {"rel"}} if rel else ATTRIBUTES,
+    return _new_cleaner(tags, has_rel, attribute).clean(html)
+
+
+def _new_cleaner(
+    tags: Set[str], has_rel: bool, attribute: Callable[[str, str, str], str | None] | None = None
+) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=tags,
+        attributes={**ATTRIBUTES, "a": ATTRIBUTES["a"] | {"rel"}} if has_rel else ATTRIBUTES,
         attribute_filter=attribute,
-        url_schemes=SCHEMES | {"case"},
+        url_schemes=SCHEMES,
         link_rel=None,
         strip_comments=True,
     )
-    return Body(Markup(typeset_html(html, language)), headings, tuple(numbers))
+
+
+_cleaner: Final = lru_cache(maxsize=4)(_new_cleaner)  # to call back for each attribute takes long
 
 
 def render_reply(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from fp_build.publishing.interface import InterfaceWords
@@ -92,5 +93,6 @@ def _bibtex(cited: Cited, words: InterfaceWords, language: Language) -> str:
     return "\n".join([f"@misc{{{cited.slug},", *lines, "}"])
 
 
+@lru_cache(maxsize=64)  # the publisher and the catalogue are cited with every record
 def _escaped(text: str) -> str:
     return " ".join(text.split("\n")).translate(_BIBTEX)

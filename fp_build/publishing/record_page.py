@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -43,6 +44,11 @@ WORDS_A_MINUTE = 200
 COPY_SCRIPT: Final = "assets/javascripts/copy.js"
 
 
+@lru_cache(maxsize=4096)
+def _spoken_number(number: Decimal, language: Language) -> str:
+    return format_decimal(number, locale="en_GB" if language == "en" else "fr")
+
+
 def view_record(record: Record, edition: Edition) -> RecordView:
     """Everything the page of a record shows in the language of the edition."""
     return _RecordPage(record, edition).view()
@@ -75,8 +81,9 @@ class _RecordPage:
         state = record.state(self.language)
         translated = record.translation and record.translation.translation
         away = other(self.language)
+        notes = self._notes(body)
         steps = tuple(self._steps())
-        indicators = tuple(self._indicator(i, body) for i in facts.indicators)
+        indicators = tuple(self._indicator(i, notes) for i in facts.indicators)
         before, after = edition.catalogue.beside(record.slug, self.language)
         return RecordView(
             slug=record.slug,
@@ -105,11 +112,11 @@ class _RecordPage:
                 )
                 for link in facts.links
             ),
-            sources=tuple(self._sources(body)),
+            sources=tuple(self._sources(body, notes)),
             replies=view_replies(
                 record,
                 edition,
-                noted={source.id: self._note(source, body) for source in facts.sources},
+                noted=notes,
                 link=self._link,
             ),
             related=edition.cards(self._related(), self.here),
@@ -306,7 +313,7 @@ class _RecordPage:
                 name, term.label, term.url, answer, label, self._said(reason, "reasons", name)
             )
 
-    def _indicator(self, indicator: Indicator, body: Body) -> IndicatorView:
+    def _indicator(self, indicator: Indicator, notes: Mapping[str, int]) -> IndicatorView:
         name, unit = self.words.indicators.get(indicator.id, (indicator.name, indicator.unit or ""))
         source = next((s for s in self.record.facts.sources if s.id == indicator.source), None)
         return IndicatorView(
@@ -316,12 +323,11 @@ class _RecordPage:
             unit=self._said(unit, "unit", indicator.id),
             date=self.edition.spoken(indicator.date),
             source=self._source_name(source) if source else Said(""),
-            note_url=f"#note-{self._note(source, body)}" if source else "",
+            note_url=f"#note-{notes[source.id]}" if source else "",
         )
 
     def _number(self, number: Decimal | None) -> str:
-        locale = "en_GB" if self.language == "en" else "fr"
-        return "" if number is None else format_decimal(number, locale=locale)
+        return "" if number is None else _spoken_number(number, self.language)
 
     def _source_name(self, source: SourceCited) -> Said:
         edition = self.edition
@@ -336,15 +342,18 @@ class _RecordPage:
         for medium in self.record.facts.media:
             yield self.edition.medium(self.record, medium, self.here, TEXT_SIZES)
 
-    def _note(self, source: SourceCited, body: Body) -> int:
-        """The number of a source's note: by order of citation, the uncited ones after."""
+    def _notes(self, body: Body) -> dict[str, int]:
+        """The numbers of the sources' notes: by order of citation, the uncited ones after."""
         order = list(body.cited)
         order += [s.id for s in self.record.facts.sources if s.id not in body.cited]
-        return order.index(source.id) + 1
+        notes: dict[str, int] = {}
+        for number, source in enumerate(order, start=1):
+            notes.setdefault(source, number)
+        return notes
 
-    def _sources(self, body: Body) -> Iterator[SourceView]:
-        for source in sorted(self.record.facts.sources, key=lambda s: self._note(s, body)):
-            yield self._source(source, self._note(source, body), source.id in body.cited)
+    def _sources(self, body: Body, notes: Mapping[str, int]) -> Iterator[SourceView]:
+        for source in sorted(self.record.facts.sources, key=lambda s: notes[s.id]):
+            yield self._source(source, notes[source.id], source.id in body.cited)
 
     def _source(self, source: SourceCited, number: int, cited: bool) -> SourceView:
         edition = self.edition

@@ -82,6 +82,8 @@ def _ways(record: Record, edition: Edition) -> tuple[str, str]:
     settings, words = edition.settings, edition.words
     said = settings.of(CONTACT, edition.language)
     address = next((found.address for found in mail_addresses(said)), "")
+    if not (address or settings.report_url):
+        return "", ""
     title = record.words[record.text_language(edition.language)].title
     subject = words.fill("reply-subject", title=title)
     file = _file(record, edition)

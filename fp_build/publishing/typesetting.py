@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from fp_build.words.languages import Language
@@ -30,6 +31,7 @@ def typeset_html(html: str, language: Language) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=4096)  # of all tags of all records only links and pictures are new
 def _mark(tag: str) -> str:
     name = _NAME.match(tag)
     return _MARKS.get(name[1], EDGE) if name else EDGE

@@ -6,6 +6,7 @@ A page is known by its file, relative to the top of the site: ``en/catalogue/<sl
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
@@ -75,6 +76,9 @@ def _page(number: int) -> str:
     return "" if number == 1 else f"page/{number}/"
 
 
+_quoted: Final = lru_cache(maxsize=8192)(quote)
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """How links are written on this site."""
@@ -88,7 +92,7 @@ class Addresses:
         """A file as an address names it, relative to the top of the site."""
         if self.directories and (file == INDEX or file.endswith(f"/{INDEX}")):
             file = file[: -len(INDEX)]
-        return quote(file)
+        return _quoted(file)
 
     def between(self, here: str, there: str) -> str:
         """The relative address that leads from one file to another: up to the top, then down, so

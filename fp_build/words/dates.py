@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -119,12 +120,10 @@ def _parsed_moment(text: str) -> Moment:
 
 @lru_cache(maxsize=4096)
 def _spoken(text: str, first: dt.date, language: Language) -> str:
-    from babel.dates import format_skeleton  # checking records speaks no date: not imported for it
-
     if len(text) == 4:
         return text
     if len(text) == 7:
-        return str(format_skeleton("yMMMM", first, locale=language))
+        return f"{_names(language)[0][first.month]} {first.year}"
     return spoken_day(first, language)
 
 
@@ -138,12 +137,24 @@ def spoken_day(
 ) -> str:
     """A day in words, with its ``weekday`` or without what is said elsewhere; French says « 1er »
     for the first of a month, which CLDR leaves out."""
-    from babel.dates import format_date
+    months, weekdays = _names(language)
+    parts = (
+        weekdays[day.weekday()] if weekday else "",
+        "1er" if language == "fr" and day.day == 1 else str(day.day),
+        months[day.month] if month else "",
+        str(day.year) if year else "",
+    )
+    return " ".join(filter(None, parts))
 
-    number = "d'er'" if language == "fr" and day.day == 1 else "d"
-    parts = ("EEEE" * weekday, number, "MMMM" * month, "y" * year)
+
+@lru_cache(maxsize=2)
+def _names(language: Language) -> tuple[Mapping[int, str], Mapping[int, str]]:
+    """The months, from 1, and the days of the week, from 0, as CLDR names them within a date. All
+    else of a date is the same in both languages; asking CLDR for each date took 0.1 ms."""
+    from babel.dates import get_day_names, get_month_names  # checking records speaks no date
+
     locale = "en_GB" if language == "en" else "fr"
-    return str(format_date(day, " ".join(filter(None, parts)), locale=locale))
+    return get_month_names(locale=locale), get_day_names(locale=locale)
 
 
 def spoken_time(time: dt.time, language: Language) -> str:

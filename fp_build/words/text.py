@@ -18,6 +18,7 @@ ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'"})
 
 
+@lru_cache(maxsize=4096)
 def slug_of(text: str, longest: int = 60) -> str:
     """The text as a slug: « L’été à Cluny » gives ``l-ete-a-cluny``; it may come out empty."""
     apart = text.translate(_APOSTROPHES)

@@ -22,7 +22,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, chain
 from typing import Final
 
 from fp_build.words.languages import Language
@@ -42,16 +43,29 @@ _MARK: Final = re.compile(f"[{TAG}{OBJECT}{EDGE}]")
 
 def typeset(text: str, language: Language) -> str:
     """The text as it is printed in that language. Doing it again changes nothing."""
+    return _known(text, language) if len(text) <= _SHORT else _printed(text, language)
+
+
+_SHORT: Final = 300
+"""Titles, labels and dates come again on many pages, bodies and most other texts do not."""
+
+
+def _printed(text: str, language: Language) -> str:
     if language == "fr":
         return _french(text) if _FRENCH_SIGN.search(text) else text
     return _english(text) if _ENGLISH_SIGN.search(text) else text
 
 
+_known: Final = lru_cache(maxsize=8192)(_printed)
+
+
 def typeset_between(texts: Sequence[str], marks: Sequence[str], language: Language) -> list[str]:
     """Texts that make lines together, with the marks, one at least, that stand between each two:
     as many as there are texts, less one. A text that holds a mark itself leaves all as they are."""
-    whole = "".join(text for pair in zip(texts, (*marks, ""), strict=True) for text in pair)
+    whole = "".join(chain.from_iterable(zip(texts, (*marks, ""), strict=True)))
     pieces = _MARK.split(typeset(whole, language))
+    if len(pieces) == len(texts):  # one mark between each two
+        return pieces
     places = list(accumulate(map(len, marks), initial=0))
     return [pieces[at] for at in places] if len(pieces) == places[-1] + 1 else list(texts)
 
