@@ -2,20 +2,23 @@
 
 Rendering a page through the theme costs milliseconds; a catalogue has thousands of pages that
 differ in a title, a few addresses and their content. So the theme's template is rendered once for
-each language, kind of page and folder, with a marker where each of these goes.
+each language and place, with a marker where each of these goes. Two pages are in the same place
+where links from them to the pages of the menu are the same: they lie as deep, and share as much of
+their paths with these pages, since the host leaves out of a link what both have in common.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final, NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -37,8 +40,9 @@ Values = dict[str, str]
 
 
 class _Shell(NamedTuple):
-    parts: list[str]
-    """Text, and the names of slots, in turn."""
+    texts: list[str]
+    """What stands around the slots, and nothing in the place of each, in turn."""
+    slots: list[str]
     digest: bytes
 
 
@@ -60,7 +64,11 @@ class Shells:
         self._navs = navs
         self._slots_of = slots_of
         self._values_of = values_of
-        self._shells: dict[tuple[str, str], _Shell] = {}
+        self._shells: dict[tuple[Language, int, str], _Shell] = {}
+        self._menus = {
+            language: frozenset(folder for item in nav.items for folder in _folders(item))
+            for language, nav in navs.items()
+        }
 
     def digest(self, file: str, language: Language) -> bytes:
         """A digest of the shell around that page: what it says that the page does not."""
@@ -75,16 +83,23 @@ class Shells:
             "kind": page.kind,
             **self._values_of(page),
         }
-        parts = self._shell(page.file, page.language).parts
-        return "".join(part if index % 2 == 0 else values[part] for index, part in enumerate(parts))
+        shell = self._shell(page.file, page.language)
+        parts = shell.texts.copy()
+        parts[1::2] = [values[name] for name in shell.slots]
+        return "".join(parts)
 
     def _shell(self, file: str, language: Language) -> _Shell:
-        key = (language, file.rsplit("/", 2)[0])
+        shared, menu = file, self._menus[language]
+        while shared and shared not in menu:
+            shared = shared.rpartition("/")[0]
+        key = (language, file.count("/"), shared)
         shell = self._shells.get(key)
         if shell is None:
             text = self._render(file, language)
             digest = hashlib.sha256(text.encode()).digest()
-            shell = self._shells[key] = _Shell(_MARKER.split(text), digest)
+            parts = _MARKER.split(text)
+            slots, parts[1::2] = parts[1::2], [""] * (len(parts) // 2)
+            shell = self._shells[key] = _Shell(parts, slots, digest)
         return shell
 
     def _render(self, here: str, language: Language) -> str:
@@ -104,6 +119,16 @@ class Shells:
             return self._env.get_template(self._template).render(context)
         finally:
             catalogue.active = False
+
+
+def _folders(item: StructureItem) -> Iterator[str]:
+    """The folders in which the pages of a part of the menu lie, and those that hold them."""
+    for child in getattr(item, "children", None) or ():
+        yield from _folders(child)
+    path = getattr(item, "url", None) or ""
+    while path:
+        path = path.rpartition("/")[0]
+        yield path
 
 
 def _is_catalogue(page: Page) -> bool:
