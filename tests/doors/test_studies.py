@@ -1,0 +1,168 @@
+"""A folder is studied once, and what is remembered is what studying it again would find."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import pickle
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from in_memory import CASES, LIMITS, PROJECT, TODAY
+
+from fp_build.doors import studies
+from fp_build.doors.cache import Cache
+from fp_build.doors.disk import VOCABULARY, open_workspace
+from fp_build.doors.fingerprints import of_folder
+from fp_build.doors.studies import Studies
+from fp_build.judging.judge import Judgement, judge
+from fp_build.judging.record import Record
+
+WRONG = "---\nkind: projet\nstatus: published\ntitel: Un essai\n---\n\nVoir [ça](case:rien).\n"
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> Path:
+    """Three records of the project, and one full of faults."""
+    folder = tmp_path / "cases"
+    for path in sorted(CASES.glob("[!_]*/"))[:3]:
+        shutil.copytree(path, folder / path.name)
+    (folder / "fautive").mkdir()
+    (folder / "fautive" / "index.fr.md").write_text(WRONG, encoding="utf-8")
+    return folder
+
+
+class Reading:
+    """Judges a folder with what is remembered in a cache beside it."""
+
+    def __init__(self, cases: Path) -> None:
+        self.cases = cases
+        self.last = Studies(Cache(cases), "")
+
+    def judgement(self, *, way: str = "way", remembering: bool = True) -> Judgement:
+        workspace = open_workspace(self.cases, "cases", CASES / VOCABULARY, "cases/_vocabulary")
+        if not remembering:
+            return judge(workspace, TODAY, LIMITS)
+        self.last = Studies(Cache(self.cases.parent / "cache"), way)
+        return judge(workspace, TODAY, LIMITS, study=self.last)
+
+    def same(self) -> None:
+        """What is remembered is what is found anew."""
+        warm, cold = self.judgement(), self.judgement(remembering=False)
+        assert warm.findings == cold.findings
+        assert [described(r) for r in warm.records.values()] == [
+            described(r) for r in cold.records.values()
+        ]
+
+
+def described(record: Record) -> tuple[Any, ...]:
+    return (
+        record.slug,
+        record.language,
+        record.facts,
+        repr(record.words),
+        record.translation,
+        record.fingerprint,
+        {language: text.outline.body for language, text in record.manuscripts.items()},
+        sorted(record.folder.entries),
+    )
+
+
+@pytest.fixture
+def reading(cases: Path) -> Reading:
+    return Reading(cases)
+
+
+def test_the_second_time_nothing_is_studied(reading: Reading) -> None:
+    reading.same()
+    assert reading.last.remembered == 0
+    reading.same()
+    assert reading.last.remembered == 4
+    assert set(reading.last.digests) == {path.name for path in reading.cases.iterdir()}
+
+
+def test_a_folder_that_changed_is_studied_again(reading: Reading) -> None:
+    reading.judgement()
+    (reading.cases / "fautive" / "index.fr.md").write_text(
+        WRONG.replace("projet", "project"), encoding="utf-8"
+    )
+    reading.same()
+    assert reading.last.remembered == 3
+
+
+def test_a_picture_that_came_is_seen(reading: Reading) -> None:
+    reading.judgement()
+    (reading.cases / "fautive" / "photo.gif").write_bytes(b"GIF89a")
+    reading.same()
+    assert reading.last.remembered == 3
+
+
+def test_another_way_of_judging_studies_all_again(reading: Reading) -> None:
+    reading.judgement()
+    reading.judgement(way="other")
+    assert reading.last.remembered == 0
+
+
+def test_a_copy_elsewhere_needs_no_study(reading: Reading, tmp_path: Path) -> None:
+    reading.judgement()
+    there = tmp_path / "elsewhere"
+    shutil.copytree(reading.cases, there / "cases")
+    shutil.copytree(tmp_path / "cache", there / "cache")
+    copy = Reading(there / "cases")
+    copy.same()
+    assert copy.last.remembered == 4
+
+
+def test_pictures_are_read_where_they_lie_now(reading: Reading) -> None:
+    picture = reading.cases / "fautive" / "photo.png"
+    picture.write_bytes(b"one")
+    reading.judgement()
+    record = reading.judgement().records["fautive"]
+    picture.write_bytes(b"two")
+    assert record.folder.entries["photo.png"].read() == b"two"
+
+
+def test_two_processes_find_what_one_does(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(studies, "WORTH_SHARING", 1)
+    monkeypatch.setattr("fp_build.doors.crew.hands", lambda: 2 if hasattr(os, "fork") else 1)
+    reading.same()
+    reading.same()
+    assert reading.last.remembered == 4
+
+
+def test_a_damaged_memory_is_no_memory(reading: Reading) -> None:
+    reading.judgement()
+    for path in (reading.cases.parent / "cache").rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[:-1])
+    reading.same()
+    assert reading.last.remembered == 0
+
+
+def test_what_cannot_be_read_is_studied(reading: Reading) -> None:
+    reading.judgement()
+    cache = Cache(reading.cases.parent / "cache")
+    workspace = open_workspace(reading.cases, "cases", CASES / VOCABULARY, "cases/_vocabulary")
+    for folder in workspace.folders.values():
+        key = cache.key("study", "way", folder.path, of_folder(folder))
+        assert cache.holds(key)
+        cache.put(key, pickle.dumps(os.getcwd))
+    reading.same()
+    assert reading.last.remembered == 0
+
+
+@pytest.mark.parametrize("code", [os.getcwd, eval, dt.datetime, studies.Studies, PROJECT.__class__])
+def test_what_somebody_put_there_names_no_code(code: Callable[..., Any]) -> None:
+    with pytest.raises(pickle.UnpicklingError):
+        studies._read(pickle.dumps((code, [])))
+
+
+def test_no_code_is_reached_through_a_module_of_ours() -> None:
+    through = b"\x80\x04\x8c\x17fp_build.reading.source\x8c\x0bhashlib.md5\x93."
+    with pytest.raises(pickle.UnpicklingError):
+        studies._read(through)
