@@ -35,16 +35,18 @@ def of_folder(folder: Folder) -> bytes:
     return digest.digest()
 
 
-def of_program(overrides: Path) -> str:
-    """Of the code, the templates and words in ``overrides``, and the versions of all packages."""
-    digest = hashlib.sha256(sys.version.encode())
-    for folder in (_CODE, overrides):
-        for name, path in _files(os.fspath(folder)):
-            with open(path, "rb") as file:
-                data = file.read()
-            digest.update(f"{name}\0{len(data)}\0".encode() + data)
-    for package in _packages():
-        digest.update(f"{package}\0".encode())
+def of_program() -> str:
+    """Of the code, and of the versions of all packages."""
+    return of_values(sys.version, of_files(_CODE), _packages())
+
+
+def of_files(folder: Path) -> str:
+    """Of all files below a folder, such as that of the templates."""
+    digest = hashlib.sha256()
+    for name, path in _files(os.fspath(folder)):
+        with open(path, "rb") as file:
+            data = file.read()
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
     return digest.hexdigest()
 
 

@@ -10,7 +10,7 @@ import pytest
 from in_memory import workspace_of
 
 from fp_build.doors.disk import open_workspace
-from fp_build.doors.fingerprints import of_folder, of_program, of_values
+from fp_build.doors.fingerprints import of_files, of_folder, of_program, of_values
 from fp_build.reading.workspace import Folder
 
 
@@ -65,10 +65,14 @@ def test_a_file_that_vanishes_while_it_is_read_is_no_fault(cases: Path) -> None:
 def test_templates_count(tmp_path: Path) -> None:
     (tmp_path / "catalogue").mkdir()
     (tmp_path / "catalogue" / "card.html").write_text("a")
-    before = of_program(tmp_path)
-    assert of_program(tmp_path) == before
+    before = of_files(tmp_path)
+    assert of_files(tmp_path) == before
     (tmp_path / "catalogue" / "card.html").write_text("b")
-    assert of_program(tmp_path) != before
+    assert of_files(tmp_path) != before
+
+
+def test_the_program_is_the_same_for_as_long_as_it_is() -> None:
+    assert of_program() == of_program()
 
 
 def test_values_count() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path, PurePath
@@ -26,7 +26,7 @@ from fp_build.doors.cache import Cache
 from fp_build.doors.clock import today
 from fp_build.doors.darkroom import Darkroom
 from fp_build.doors.disk import VOCABULARY, lines_of, open_workspace
-from fp_build.doors.fingerprints import of_folder, of_program, of_values
+from fp_build.doors.fingerprints import of_files, of_program, of_values
 from fp_build.doors.mkdocs.editorial import (
     CLAIM,
     SETTINGS,
@@ -47,6 +47,7 @@ from fp_build.doors.mkdocs.shell import Shells
 from fp_build.doors.pagefind import SearchFailed
 from fp_build.doors.report import as_text, summary
 from fp_build.doors.roles import role_addresses
+from fp_build.doors.studies import Studies
 from fp_build.judging import page_faults
 from fp_build.judging.judge import Judgement, judge
 from fp_build.publishing.assets import is_smaller, smaller
@@ -87,6 +88,7 @@ class Build:
         options: Any,
         judgement: Judgement,
         cases: Path,
+        digests: Mapping[str, bytes],
         *,
         serving: bool,
     ) -> None:
@@ -111,9 +113,9 @@ class Build:
         self.findings += developed.findings
         settings = self._settings()
         self.searching = Searching(_is_wanted(options.search, serving=serving), cache)
-        digests = {slug: of_folder(record.folder) for slug, record in catalogue.records.items()}
         way = of_values(
-            of_program(overrides),
+            of_program(),
+            of_files(overrides),
             sorted(judgement.workspace.vocabulary.items()),
             list(catalogue.vocabularies["years"]),
             judgement.desk.today,
@@ -165,8 +167,12 @@ class Build:
             vocabulary, vocabulary_shown = base / "cases" / VOCABULARY, f"cases/{VOCABULARY}"
         workspace = open_workspace(cases, shown, vocabulary, vocabulary_shown)
         roles = role_addresses(options.settings)
-        judgement = judge(workspace, today(), Limits(), role_addresses=roles)
-        return cls(config, options, judgement, cases, serving=serving)
+        limits = Limits()
+        vocabularies = sorted(workspace.vocabulary.items())
+        way = of_values(of_program(), vocabularies, limits, sorted(roles))
+        studies = Studies(Cache(base / CACHE / "made"), way)
+        judgement = judge(workspace, today(), limits, role_addresses=roles, study=studies)
+        return cls(config, options, judgement, cases, studies.digests, serving=serving)
 
     @property
     def _base(self) -> Path:
