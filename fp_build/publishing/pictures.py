@@ -22,6 +22,9 @@ PREVIEW_RATIO: Final = 1200 / 630
 PREVIEW_LEAST: Final = 600
 """The least width of a picture that can stand for a link; below, other sites show a stamp."""
 
+PREVIEW: Final = "preview"
+"""What the picture that stands for links is called, beside widths."""
+
 FOLDER: Final = "assets/pictures"
 PREVIEWS: Final = "assets/previews/records"
 

@@ -13,8 +13,10 @@ from in_memory import picture, whole_png
 from PIL import Image, ImageCms
 from publishing.editions import editions_of, record
 
+from fp_build.doors import enlarger
 from fp_build.doors.cache import Cache
-from fp_build.doors.darkroom import Damaged, Darkroom, Developed, Made
+from fp_build.doors.darkroom import Darkroom, Developed, Made
+from fp_build.doors.enlarger import Damaged
 
 LIMIT: Final = 24_000_000
 MEDIUM: Final = "media: [{id: plan, file: plan.png, alt: Un plan, credit: Nous}]"
@@ -26,10 +28,8 @@ def room(tmp_path: Path) -> Darkroom:
 
 
 def files_of(made: Made, folder: Path) -> Iterator[tuple[str, Image.Image, bytes]]:
-    cache = Cache(folder / "cache")
-    for file, key in made.keys:
-        data = cache.get(key)
-        assert data is not None
+    room = Darkroom(Cache(folder / "cache"), LIMIT)
+    for file, data in room.files(Developed({}, (made,), [])):
         image = Image.open(io.BytesIO(data))
         image.load()
         yield file, image, data
@@ -45,12 +45,14 @@ def test_a_picture_is_made_in_every_size(room: Darkroom, tmp_path: Path) -> None
     made = room.make(picture("JPEG", 2000, 1500))
     assert (made.sizes.width, made.sizes.height) == (2000, 1500)
     found = {file: image for file, image, _ in files_of(made, tmp_path)}
-    assert [image.size for image in found.values()] == [
-        (480, 360), (960, 720), (1600, 1200), (1200, 630),
+    assert {file for _, file in made.sizes.files} | {made.sizes.preview} == set(found)
+    assert [found[file].size for _, file in made.sizes.files] == [
+        (480, 360), (960, 720), (1600, 1200),
     ]  # fmt: skip
-    assert [image.format for image in found.values()] == ["WEBP", "WEBP", "WEBP", "JPEG"]
-    assert [file for _, file in made.sizes.files] == list(found)[:3]
-    assert made.sizes.preview == list(found)[3]
+    assert [found[file].format for _, file in made.sizes.files] == ["WEBP"] * 3
+    preview = found[made.sizes.preview]
+    assert (preview.size, preview.format) == ((1200, 630), "JPEG")
+    assert (made.sizes.preview_width, made.sizes.preview_height) == preview.size
 
 
 def test_a_small_picture_is_not_made_larger(room: Darkroom, tmp_path: Path) -> None:
@@ -101,24 +103,23 @@ def test_what_the_cache_has_lost_is_made_again(room: Darkroom, tmp_path: Path) -
     data = picture("JPEG", 700, 500)
     made = room.make(data)
     for path in (tmp_path / "cache").glob("*/*"):
-        if path.stat().st_size > 200:
-            path.unlink()
+        path.write_bytes(path.read_bytes()[:-1])
     assert Darkroom(Cache(tmp_path / "cache"), LIMIT).make(data) == made
-    assert len(list(files_of(made, tmp_path))) == len(made.keys)
+    assert len(list(files_of(made, tmp_path))) == len(made.sizes.files) + 1
 
 
 def test_without_a_cache_pictures_are_made_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    cache = Cache(tmp_path / "file")
-    made = Darkroom(cache, LIMIT).make(picture("JPEG", 700, 500))
-    assert all(cache.get(key) for _, key in made.keys)
+    room = Darkroom(Cache(tmp_path / "file"), LIMIT)
+    made = room.make(picture("JPEG", 700, 500))
+    assert len(list(room.files(Developed({}, (made,), [])))) == 3
 
 
 def test_a_transparent_drawing_stays_so(room: Darkroom, tmp_path: Path) -> None:
     image = Image.new("RGBA", (900, 600), (0, 0, 0, 0))
     image.paste((200, 0, 0, 255), (100, 100, 300, 300))
     made = room.make(saved(image, "PNG"))
-    *sizes, (_, preview, _) = files_of(made, tmp_path)
+    *sizes, (_, preview, _) = files_of(made, tmp_path)  # the one for links is the last
     for _, shown, _ in sizes:
         assert shown.mode == "RGBA" and shown.getpixel((2, 2))[3] == 0  # type: ignore[index]
     assert preview.mode == "RGB" and preview.getpixel((2, 2)) == (255, 255, 255)
@@ -191,13 +192,47 @@ def developed(room: Darkroom, data: bytes, *lines: str) -> Developed:
 def test_the_pictures_of_a_catalogue_are_made(room: Darkroom) -> None:
     found = developed(room, picture("PNG", 700, 500))
     sizes = found.pictures["essai", "plan.png"]
-    assert set(found.files) == {*(file for _, file in sizes.files), sizes.preview}
+    published = [file for file, _ in room.files(found)]
+    assert sorted(published) == sorted([*(file for _, file in sizes.files), sizes.preview])
     assert found.findings == []
+
+
+def test_the_same_picture_is_made_once(room: Darkroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+
+    def counted(data: bytes, pixels: int) -> enlarger.Enlarged:
+        made.append(data)
+        return enlarge(data, pixels)
+
+    enlarge = enlarger.enlarge
+    monkeypatch.setattr(enlarger, "enlarge", counted)
+    data = picture("PNG", 700, 500)
+    media = MEDIUM.replace("]", ", {id: vue, file: vue.png, alt: Une vue, credit: Nous}]")
+    files = {
+        "un/index.fr.md": record(media), "un/plan.png": data, "un/vue.png": data,
+        "deux/index.fr.md": record(MEDIUM), "deux/plan.png": data,
+    }  # fmt: skip
+    records = editions_of(files)["fr"].catalogue.records.values()
+    found = room.develop(records)
+    assert set(found.pictures) == {("un", "plan.png"), ("un", "vue.png"), ("deux", "plan.png")}
+    assert len(set(found.pictures.values())) == len(found.made) == len(made) == 1
+    assert room.develop(records) == found and len(made) == 1
+
+
+def test_a_large_photograph_is_read_no_larger_than_it_is_shown(room: Darkroom) -> None:
+    made = room.make(picture("JPEG", 6000, 3990))
+    assert (made.sizes.width, made.sizes.height) == (6000, 3990)
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    image = Image.new("RGB", (5000, 3000), "red")
+    turned = room.make(saved(image, "JPEG", exif=exif)).sizes
+    assert (turned.width, turned.height) == (3000, 5000)
+    assert (turned.preview_width, turned.preview_height) == (1200, 630)
 
 
 def test_a_damaged_picture_is_told_at_its_place(room: Darkroom) -> None:
     found = developed(room, whole_png(40, 30, b"not compressed"))
-    assert found.pictures == {} and found.files == {}
+    assert found.pictures == {} and found.made == ()
     (finding,) = found.findings
     assert finding.rule.id == "picture-damaged"
     assert (finding.place.path, finding.place.line) == ("cases/essai/index.fr.md", 5)

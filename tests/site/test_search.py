@@ -120,6 +120,7 @@ def test_the_search_of_the_theme_is_not_shipped(sites: Sites, name: str) -> None
 
 def test_the_same_site_has_the_same_index(sites: Sites, tmp_path: Path) -> None:
     project = lay_out(Plan(), tmp_path / "project")
+    (project / ".cache").unlink()
     build(project, "-q", "--strict", env=environment(Plan())).check()
 
     def index(site: Site) -> dict[str, bytes]:
@@ -137,6 +138,7 @@ def built_with(tmp_path: Path, program: str, *flags: str, **more: str) -> tuple[
     package.mkdir(parents=True)
     (package / "__init__.py").write_text(program, encoding="utf-8")
     project = lay_out(Plan(), tmp_path / "project")
+    (project / ".cache").unlink()  # where an index may be kept, which needs no program
     path = os.pathsep.join([str(package.parent), os.environ.get("PYTHONPATH", "")])
     env = environment(Plan(), PYTHONPATH=path, **more)
     return build(project, *flags, env=env), Site(project / "site")

@@ -109,7 +109,8 @@ class Build:
         overrides = Path(config.theme.custom_dir or "overrides")
         cache = Cache(self._base / CACHE / "made")
         limits = judgement.desk.limits
-        developed = Darkroom(cache, limits.picture_pixels).develop(catalogue.records.values())
+        darkroom = Darkroom(cache, limits.picture_pixels)
+        developed = darkroom.develop(catalogue.records.values())
         self.findings += developed.findings
         settings = self._settings()
         self.searching = Searching(_is_wanted(options.search, serving=serving), cache)
@@ -132,6 +133,7 @@ class Build:
             self.addresses,
             settings,
             cache,
+            darkroom,
             developed,
             self._base / CACHE / "pages",
             way,

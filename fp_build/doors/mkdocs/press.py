@@ -13,7 +13,7 @@ from markupsafe import Markup
 from fp_build.arranging.witness import Witness
 from fp_build.doors.bindery import Bindery, Frame
 from fp_build.doors.cache import Cache
-from fp_build.doors.darkroom import Developed
+from fp_build.doors.darkroom import Darkroom, Developed
 from fp_build.doors.disk import as_shown
 from fp_build.doors.kept_pages import KeptPages
 from fp_build.doors.mkdocs.searching import Searching
@@ -58,11 +58,13 @@ class Press:
         addresses: Addresses,
         settings: Settings,
         cache: Cache,
+        darkroom: Darkroom,
         developed: Developed,
         keep: Path,
         way: str,
     ) -> None:
         self._overrides = overrides
+        self._darkroom = darkroom
         self._developed = developed
         self._cache = cache
         self._keep = keep
@@ -154,11 +156,8 @@ class Press:
                 entry = record.folder.entries.get(medium.file)
                 if entry is not None and entry.kind == "file":
                     _write_bytes(site / medium_file(slug, medium.file), entry.read())
-        for file, key in self._developed.files.items():
-            made = self._cache.get(key)
-            if made is None:  # another build has just tidied up
-                raise FileNotFoundError(file)
-            _write_bytes(site / file, made)
+        for file, picture in self._darkroom.files(self._developed):
+            _write_bytes(site / file, picture)
 
     def _write_cards(self, site: Path) -> None:
         """The pictures that links show, each painted once."""
