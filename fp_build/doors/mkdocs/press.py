@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
@@ -10,9 +10,12 @@ from typing import Any, Final
 from jinja2 import FileSystemLoader
 from markupsafe import Markup
 
+from fp_build.arranging.catalogue import Catalogue
 from fp_build.arranging.witness import Witness
+from fp_build.doors import archive
 from fp_build.doors.bindery import Bindery, Frame
 from fp_build.doors.cache import Cache
+from fp_build.doors.crew import shared
 from fp_build.doors.darkroom import Darkroom, Developed
 from fp_build.doors.disk import as_shown
 from fp_build.doors.kept_pages import KeptPages
@@ -23,7 +26,7 @@ from fp_build.publishing import data
 from fp_build.publishing.blocks import BLOCKS
 from fp_build.publishing.calendars import calendars
 from fp_build.publishing.covers import sheets
-from fp_build.publishing.edition import Edition, Settings
+from fp_build.publishing.edition import Edition, Editions, Settings
 from fp_build.publishing.feeds import feeds
 from fp_build.publishing.filter_index import as_json, filter_index, index_file, summaries
 from fp_build.publishing.interface import InterfaceWords, read_interface
@@ -177,27 +180,49 @@ class Press:
         return path.read_bytes() if file and path.is_file() else None
 
     def _write_data(self, site: Path) -> None:
-        rows = data.catalogue_rows(self.catalogue, self.editions)
-        _write(site / data.JSON_FILE, data.as_json(rows))
-        _write(site / data.CSV_FILE, "\ufeff" + data.as_csv(rows), newline="")
-        _write(site / data.SCHEMA_FILE, data.schema(self.catalogue.vocabularies))
+        """What programs read. It tells of every record, and is made again when any has changed."""
+        records = self.catalogue.answered([("records", "all")])
+
+        def write(files: Callable[[], Iterable[tuple[str, bytes]]], name: str) -> None:
+            key = self._cache.key("data", self._way, records, name)
+            for file, content in archive.unpacked(
+                self._cache.made(key, lambda: archive.packed(files()))
+            ):
+                _write_bytes(site / file, content)
+
+        kinds: list[tuple[str, Callable[[], Iterable[tuple[str, bytes]]]]] = [
+            ("catalogue", partial(_catalogue_data, self.catalogue, self.editions))
+        ]
         for language, edition in self.editions.items():
-            _write(site / index_file(language), as_json(filter_index(edition)))
-            for file, texts in summaries(edition):
-                _write(site / file, as_json(texts))
-            for file, content in (*calendars(edition), *feeds(edition)):
-                (site / file).parent.mkdir(parents=True, exist_ok=True)
-                (site / file).write_bytes(content)
+            kinds.append((f"filters-{language}", partial(_filter_data, edition)))
+            kinds.append((f"dates-{language}", partial(_dated_data, edition)))
+        shared(kinds, lambda kind: write(kind[1], kind[0]))
+
+
+def _catalogue_data(catalogue: Catalogue, editions: Editions) -> Iterator[tuple[str, bytes]]:
+    rows = data.catalogue_rows(catalogue, editions)
+    yield data.JSON_FILE, data.as_json(rows).encode()
+    yield data.CSV_FILE, ("\ufeff" + data.as_csv(rows)).encode()
+    yield data.SCHEMA_FILE, data.schema(catalogue.vocabularies).encode()
+
+
+def _filter_data(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    yield index_file(edition.language), as_json(filter_index(edition)).encode()
+    for file, texts in summaries(edition):
+        yield file, as_json(texts).encode()
+
+
+def _dated_data(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    yield from calendars(edition)
+    yield from feeds(edition)
 
 
 def _told(tell: Tell, before: int, of: int, done: int) -> None:
     tell(before + done, of)
 
 
-def _write(path: Path, text: str, newline: str = "\n") -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline=newline) as file:
-        file.write(text)
+def _write(path: Path, text: str) -> None:
+    _write_bytes(path, text.encode())
 
 
 def _write_bytes(path: Path, data: bytes) -> None:
