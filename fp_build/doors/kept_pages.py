@@ -9,18 +9,18 @@ as long as it is published. One that no longer is what it was is noticed and mad
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import pickle
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from fp_build.arranging.catalogue import Question
 from fp_build.arranging.witness import Witness
 from fp_build.doors.cache import Cache
+from fp_build.doors.safe_pickle import loads
 
 WAYS: Final = 3
 """Of how many ways of building pages are kept: the site, its preview, and the one before."""
@@ -49,7 +49,7 @@ class KeptPages:
         self._folder = folder / way
         self._cache = cache
         self._index = cache.key("index of pages", way)
-        self._known = _read(cache.get(self._index))
+        self._known: dict[str, KeptPage] = loads(cache.get(self._index), dict, KeptPage) or {}
 
     def take(self, file: str, frame: bytes, witness: Witness, target: Path) -> KeptPage | None:
         """Put a page into the site as it was kept, where it still is right; else nothing.
@@ -152,23 +152,3 @@ def _link(there: Path, here: Path) -> None:
             return
         else:
             return
-
-
-class _Unpickler(pickle.Unpickler):
-    """Reads an index and nothing else: a file that somebody else has put there runs no code."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) == (KeptPage.__module__, KeptPage.__name__):
-            return KeptPage
-        raise pickle.UnpicklingError(f"{module}.{name}")
-
-
-def _read(data: bytes | None) -> dict[str, KeptPage]:
-    """An index; an empty one where there is none that can be read."""
-    if data is None:
-        return {}
-    try:
-        found = _Unpickler(io.BytesIO(data)).load()
-    except Exception:  # whatever the bytes make it stumble over
-        return {}
-    return found if isinstance(found, dict) else {}

@@ -6,16 +6,15 @@ program are the same; where its record lies on the disk is told anew each time.
 
 from __future__ import annotations
 
-import io
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache, partial
-from importlib import import_module
-from typing import Any, Final, cast
+from functools import partial
+from typing import Final, cast
 
 from fp_build.doors.cache import Cache
 from fp_build.doors.crew import shared
 from fp_build.doors.fingerprints import of_folder
+from fp_build.doors.safe_pickle import loads
 from fp_build.judging.desk import Lectern
 from fp_build.judging.study import Studied, study_folder
 from fp_build.reading.workspace import Folder
@@ -44,11 +43,9 @@ class Studies:
         names = (folder.name for folder in folders)
         self.digests = {name: digest for name, (digest, *_) in zip(names, told, strict=True)}
         for folder, (_, known, data) in zip(folders, told, strict=True):
-            try:
-                record, findings = _read(data)
-                self.remembered += known
-            except Exception:  # whatever strange bytes make it stumble over
-                record, findings = study_folder(folder, lectern)
+            found = _read(data)
+            self.remembered += known and found is not None
+            record, findings = found or study_folder(folder, lectern)
             yield record.lying_in(folder) if record else None, findings
 
     def _studied(self, lectern: Lectern, folder: Folder) -> tuple[bytes, bool, bytes]:
@@ -62,24 +59,5 @@ class Studies:
         return digest, False, data
 
 
-class _Unpickler(pickle.Unpickler):
-    """Reads a study and nothing else: a file that somebody else has put into the cache can name
-    values of ours, and no code that does anything."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        return _named(module, name)
-
-
-@lru_cache
-def _named(module: str, name: str) -> Any:
-    if module.startswith(_OURS) and "." not in name:
-        found = getattr(import_module(module), name)
-        if getattr(found, "__module__", None) == module:
-            return found
-    elif (module, name) in (("decimal", "Decimal"), ("datetime", "date")):
-        return getattr(import_module(module), name)
-    raise pickle.UnpicklingError(f"{module}.{name}")
-
-
-def _read(data: bytes) -> Studied:
-    return cast(Studied, _Unpickler(io.BytesIO(data)).load())
+def _read(data: bytes) -> Studied | None:
+    return cast(Studied | None, loads(data, tuple, *_OURS))

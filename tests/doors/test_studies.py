@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import pickle
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from in_memory import CASES, LIMITS, PROJECT, TODAY
+from in_memory import CASES, LIMITS, TODAY
 
 from fp_build.doors import studies
 from fp_build.doors.cache import Cache
@@ -154,15 +152,3 @@ def test_what_cannot_be_read_is_studied(reading: Reading) -> None:
         cache.put(key, pickle.dumps(os.getcwd))
     reading.same()
     assert reading.last.remembered == 0
-
-
-@pytest.mark.parametrize("code", [os.getcwd, eval, dt.datetime, studies.Studies, PROJECT.__class__])
-def test_what_somebody_put_there_names_no_code(code: Callable[..., Any]) -> None:
-    with pytest.raises(pickle.UnpicklingError):
-        studies._read(pickle.dumps((code, [])))
-
-
-def test_no_code_is_reached_through_a_module_of_ours() -> None:
-    through = b"\x80\x04\x8c\x17fp_build.reading.source\x8c\x0bhashlib.md5\x93."
-    with pytest.raises(pickle.UnpicklingError):
-        studies._read(through)

@@ -18,7 +18,9 @@ from fp_build.doors.cache import Cache
 from fp_build.doors.crew import shared
 from fp_build.doors.darkroom import Darkroom, Developed
 from fp_build.doors.disk import as_shown
+from fp_build.doors.fingerprints import of_values
 from fp_build.doors.kept_pages import KeptPages
+from fp_build.doors.kept_parts import KeptParts
 from fp_build.doors.mkdocs.searching import Searching
 from fp_build.doors.painting import Painter
 from fp_build.judging.rulebook import all_rules
@@ -72,6 +74,7 @@ class Press:
         self._cache = cache
         self._keep = keep
         self._way = way
+        self._parts = KeptParts(cache, way)
         self.palette = read_palette((overrides / PALETTE).read_text(encoding="utf-8"))
         self.words: Mapping[Language, InterfaceWords] = read_interface(
             (overrides / WORDS_FILE).read_bytes()
@@ -96,6 +99,13 @@ class Press:
 
     def block(self, name: str, language: Language, here: str, extra: Mapping[str, Any]) -> Markup:
         """A generated part of an editorial page. ``extra`` holds what only the host knows."""
+        known_as = f"{name} {here} {of_values(dict(extra))}"
+        make = partial(self._new_block, name, language, here, extra)
+        return Markup(self._parts.made(known_as, self.catalogue, make))
+
+    def _new_block(
+        self, name: str, language: Language, here: str, extra: Mapping[str, Any]
+    ) -> Markup:
         edition = self.editions[language]
         if name == "rules":
             values: dict[str, Any] = {"rules": view_rules(all_rules(), self._examples, edition)}
@@ -129,6 +139,7 @@ class Press:
                     searching.take(language, file, data)
                 searching.finish(language)
         bindery.close()
+        self._parts.note()
         self._write_redirects(site)
         self._write_pictures(site)
         if self.addresses.site_url is not None:  # without it no page can name them

@@ -1,0 +1,49 @@
+"""Parts of editorial pages that earlier builds made, and that are still right.
+
+As with the pages of the catalogue (see ``kept_pages``), beside each stands what was asked of the
+catalogue when it was made, and a digest of the answers.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from typing import NamedTuple
+
+from fp_build.arranging.catalogue import Question
+from fp_build.arranging.witness import Witness
+from fp_build.doors.cache import Cache
+from fp_build.doors.safe_pickle import loads
+
+
+class _Part(NamedTuple):
+    questions: tuple[Question, ...]
+    answers: bytes
+    html: str
+
+
+class KeptParts:
+    """The parts kept of one ``way`` of building: the same program, settings and vocabularies."""
+
+    def __init__(self, cache: Cache, way: str) -> None:
+        self._cache = cache
+        self._key = cache.key("parts of pages", way)
+        self._before: dict[str, _Part] = loads(cache.get(self._key), dict, _Part) or {}
+        self._now: dict[str, _Part] = {}
+
+    def made(self, name: str, witness: Witness, make: Callable[[], str]) -> str:
+        """A part as it was kept under that name, else what ``make`` gives, which is then kept."""
+        part = self._before.get(name)
+        if part is None or part.answers != witness.answered(part.questions):
+            with witness.listening() as asked:
+                html = make()
+            questions = tuple(asked)
+            part = _Part(questions, witness.answered(questions), html)
+        self._now[name] = part
+        return part.html
+
+    def note(self) -> None:
+        """Remember the parts of this build, which are all there are."""
+        if self._now != self._before:
+            self._cache.put(self._key, pickle.dumps(self._now, pickle.HIGHEST_PROTOCOL))
+            self._before = dict(self._now)
