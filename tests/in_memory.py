@@ -65,11 +65,15 @@ def workspace_of(
             strays.append(entry)
     return Workspace(
         "cases",
-        {name: Folder(name, f"cases/{name}", inside) for name, inside in folders.items()},
+        {name: folder_of(name, inside) for name, inside in folders.items()},
         "cases/_vocabulary",
         vocabulary_files() if vocabulary is None else vocabulary,
         tuple(strays),
     )
+
+
+def folder_of(name: str, inside: Mapping[str, Entry]) -> Folder:
+    return Folder(name, f"cases/{name}", lambda: inside)
 
 
 def entry_of(name: str, path: str, content: Content) -> Entry:

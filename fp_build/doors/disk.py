@@ -8,6 +8,7 @@ import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
@@ -29,23 +30,26 @@ def open_workspace(
     wanted: str | None = None,
 ) -> Workspace:
     """Look at a cases folder. ``shown_as`` is how reports name it; the vocabularies may lie
-    elsewhere. Contents are read when asked for, names and sizes now. A folder that is ``wanted``
+    elsewhere. Names are read now, folders and contents when asked for. A folder that is ``wanted``
     is looked at even if it is hidden."""
     folders: dict[str, Folder] = {}
     strays: list[Entry] = []
-    for path, entry in _entries(os.fspath(cases), shown_as):
-        if entry.name in _OURS or (_is_hidden(entry) and entry.name != wanted):
+    for item in _items(os.fspath(cases)):
+        name = as_shown(item.name)
+        if name in _OURS or (_is_hidden(name) and name != wanted):
             continue
-        if entry.kind == "folder":
-            inside = {e.name: e for e in _files_below(path, entry.path)}
-            folders[entry.name] = Folder(entry.name, entry.path, inside)
+        if _look(item)[0] == "folder":
+            shown = _joined(shown_as, name)
+            folders[name] = Folder(name, shown, partial(_looked_into, item.path, shown))
         else:
-            strays.append(entry)
+            strays.append(_entry(item, name, shown_as))
     terms: dict[str, bytes] = {}
-    for _, entry in _entries(os.fspath(vocabulary), vocabulary_shown_as):
-        if entry.kind == "file" and not _is_hidden(entry):
+    for item in _items(os.fspath(vocabulary)):
+        name = as_shown(item.name)
+        entry = _entry(item, name, vocabulary_shown_as)
+        if entry.kind == "file" and not _is_hidden(name):
             with contextlib.suppress(OSError):  # then it is missing, and will be missed
-                terms[entry.name] = entry.read()
+                terms[name] = entry.read()
     return Workspace(shown_as, folders, vocabulary_shown_as, terms, tuple(strays))
 
 
@@ -73,41 +77,50 @@ def lines_of(path: str) -> Sequence[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def _is_hidden(entry: Entry) -> bool:
+def _is_hidden(name: str) -> bool:
     """True for what tools leave behind, such as ``.DS_Store``; a hidden text is still looked at."""
-    return entry.name.startswith(".") and not entry.name.lower().endswith(".md")
+    return name.startswith(".") and not name.lower().endswith(".md")
+
+
+def _looked_into(folder: str, shown_as: str) -> dict[str, Entry]:
+    return {entry.name: entry for entry in _files_below(folder, shown_as)}
 
 
 def _files_below(folder: str, shown_as: str, prefix: str = "", depth: int = 0) -> Iterator[Entry]:
     """The files of a folder and of those in it, the latter named with their way: ``sub/x.md``."""
-    for path, entry in _entries(folder, shown_as):
-        if _is_hidden(entry):
+    for item in _items(folder):
+        name = as_shown(item.name)
+        if _is_hidden(name):
             continue
-        name = prefix + entry.name
+        entry = _entry(item, name, shown_as, prefix)
         if entry.kind == "folder" and depth < NEST_LIMIT:
-            yield from _files_below(path, entry.path, f"{name}/", depth + 1)
+            yield from _files_below(item.path, entry.path, f"{entry.name}/", depth + 1)
         else:
-            yield Entry(name, entry.path, entry.kind, entry.size, entry.read)
+            yield entry
 
 
-def _entries(folder: str, shown_as: str) -> Iterator[tuple[str, Entry]]:
-    """What lies in one folder, sorted by name, whatever order the disk gives; each with its real
-    path."""
+def _items(folder: str) -> list[os.DirEntry[str]]:
+    """What lies in one folder, sorted by name, whatever order the disk gives."""
     try:
         with os.scandir(folder) as found:
-            here = sorted(found, key=lambda entry: entry.name)
+            return sorted(found, key=attrgetter("name"))
     except OSError:
-        return
-    for item in here:
-        name = as_shown(item.name)
-        shown = f"{shown_as}/{name}" if shown_as else name
-        kind, size = _look(item)
-        yield item.path, Entry(name, shown, kind, size, partial(_bytes_of, item.path))
+        return []
+
+
+def _entry(item: os.DirEntry[str], name: str, shown_as: str, prefix: str = "") -> Entry:
+    kind, size = _look(item)
+    read = partial(_bytes_of, item.path)
+    return Entry(prefix + name, _joined(shown_as, name), kind, size, read)
+
+
+def _joined(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
 
 
 def _bytes_of(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
+    with open(path, "rb", buffering=0) as file:
+        return file.readall()
 
 
 def _look(

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from fp_build.judging.folders import may_say
 from fp_build.judging.record import Record
 from fp_build.reading.manuscript import Manuscript
 from fp_build.reading.outline import Mark
 from fp_build.reading.picture_file import PictureFile, read_picture
 from fp_build.reading.source import Limits
 from fp_build.reading.vocabulary import Vocabularies
+from fp_build.reading.workspace import Folder
 from fp_build.words.languages import Language
 
 
@@ -26,38 +28,43 @@ class Shelf(Mapping[str, Record | None]):
 
     def __init__(
         self,
-        slugs: Mapping[str, object],
-        read: Callable[[str], Record | None],
+        folders: Mapping[str, Folder],
+        read: Callable[[Folder], Record | None],
         known: Mapping[str, Record | None],
     ) -> None:
-        self._slugs = slugs
+        self._folders = folders
         self._read = read
         self._known = dict(known)
 
     def __getitem__(self, slug: str) -> Record | None:
-        if slug not in self._slugs:
-            raise KeyError(slug)
         if slug not in self._known:
-            self._known[slug] = self._read(slug)
+            self._known[slug] = self._read(self._folders[slug])
         return self._known[slug]
 
     def __contains__(self, slug: object) -> bool:
-        return slug in self._slugs
-
-    @cached_property
-    def by_former_slug(self) -> Mapping[str, tuple[str, ...]]:
-        """For each address that records say they had, the slugs of those records. Reads all."""
-        found: dict[str, tuple[str, ...]] = {}
-        for slug, record in self.items():
-            for former in record.facts.redirect_from if record else ():
-                found[former] = (*found.get(former, ()), slug)
-        return found
+        return slug in self._folders
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._slugs)
+        return iter(self._folders)
 
     def __len__(self) -> int:
-        return len(self._slugs)
+        return len(self._folders)
+
+    def formerly(self, former: str) -> Sequence[str]:
+        """The records that say they had an address. Where not all are known, those whose files do
+        not hold it need not be read."""
+        if len(self._known) == len(self._folders):
+            return self._by_former_slug.get(former, ())
+        wanted = [s for s, f in self._folders.items() if s in self._known or may_say(f, former)]
+        return [s for s in wanted if (record := self[s]) and former in record.facts.redirect_from]
+
+    @cached_property
+    def _by_former_slug(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for slug, record in self.items():
+            for former in record.facts.redirect_from if record else ():
+                found.setdefault(former, []).append(slug)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

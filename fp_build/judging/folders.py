@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -84,6 +85,18 @@ def texts_of(folder: Folder) -> Iterator[Entry]:
     for entry in folder.entries.values():
         if entry.name in FILE_NAMES.values() or is_reply(entry):
             yield entry
+
+
+def may_say(folder: Folder, slug: str) -> bool:
+    """False where no front matter of a folder holds a slug: told without parsing it. An author can
+    hide one only behind the backslashes of a quoted text."""
+    for entry in map(folder.entries.get, FILE_NAMES.values()):
+        if entry is not None and entry.kind == "file":
+            with contextlib.suppress(OSError):  # then nothing is known of it
+                data = entry.read()
+                if slug.encode() in data or b"\\" in data:
+                    return True
+    return False
 
 
 def _without_facts(
@@ -193,15 +206,15 @@ def judge_folders(workspace: Workspace) -> Iterator[Finding]:
     """Judge the names of the records' folders, and what lies beside them."""
     taken: dict[str, str] = {}
     for name, folder in workspace.folders.items():
-        place = Place(folder.path)
-        if not ID.fullmatch(name) or len(name) > SLUG_LENGTH:
+        is_id = ID.fullmatch(name) is not None
+        if not is_id or len(name) > SLUG_LENGTH:
             proposal = slug_of(name, SLUG_LENGTH) or "demande-unique"
-            yield faults.BAD_FOLDER_NAME.at(place, name=name, proposal=proposal)
+            yield faults.BAD_FOLDER_NAME.at(Place(folder.path), name=name, proposal=proposal)
         elif name in RESERVED:
-            yield faults.RESERVED_NAME.at(place, name=name)
-        twin = taken.setdefault(fold(name), name)
+            yield faults.RESERVED_NAME.at(Place(folder.path), name=name)
+        twin = taken.setdefault(name if is_id else fold(name), name)  # an id is folded as it stands
         if twin != name:
-            yield faults.FOLDER_CLASH.at(place, name=name, twin=twin)
+            yield faults.FOLDER_CLASH.at(Place(folder.path), name=name, twin=twin)
     for entry in workspace.strays:
         if entry.kind != "file":
             yield faults.NOT_A_PLAIN_FILE.at(Place(entry.path), name=entry.name)

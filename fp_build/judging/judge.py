@@ -14,7 +14,7 @@ from fp_build.judging.rules.personal_address import addresses_in
 from fp_build.judging.study import Study, study_each
 from fp_build.reading.source import Limits, read_source
 from fp_build.reading.vocabulary import Vocabularies, read_vocabularies
-from fp_build.reading.workspace import Workspace
+from fp_build.reading.workspace import Folder, Workspace
 from fp_build.words.findings import Finding, Level, in_order
 from fp_build.words.mail import same_mailbox
 
@@ -60,8 +60,8 @@ def judge(
         findings += found
     records = {slug: record for slug, record in known.items() if record is not None}
 
-    def read(slug: str) -> Record | None:
-        return read_record(workspace.folders[slug], vocabularies, limits)[0]
+    def read(folder: Folder) -> Record | None:
+        return read_record(folder, vocabularies, limits)[0]
 
     desk = Desk(
         vocabularies=vocabularies,

@@ -167,7 +167,7 @@ class Record:
         return language if language in self.words else self.language
 
 
-_NOWHERE: Final = Folder("", "", {})
+_NOWHERE: Final = Folder("", "", dict)
 
 
 def _unpickled(fingerprint: str | None, slug: str, *told: Any) -> Record:

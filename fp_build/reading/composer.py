@@ -7,7 +7,7 @@ last of two equal keys and has no bound on depth.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any, Final
 
 import yaml
@@ -18,7 +18,7 @@ from fp_build.reading.tree import Branch, Tree, kind_of, span_of
 from fp_build.words.findings import Finding, Place, Rule
 from fp_build.words.languages import Bilingual
 
-_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CURLY: Final = re.compile(r"(?:^|[:,\[{-])\s*[“”„«‘]")
 """A value that begins with a quote that YAML does not know as one."""
 
@@ -33,9 +33,10 @@ def read_tree(
     ``None`` where it is no mapping or cannot be parsed: then a finding says why.
     """
     text = source.text[start:end]
-    composer = _Composer(source, start, limits, wary=" #" in text or "\t#" in text)
+    wary = " #" in text or "\t#" in text
+    composer = _Composer(source, start, limits, _events(text), wary=wary)
     try:
-        root = composer.compose(_events(text))
+        root = composer.compose()
     except yaml.YAMLError as error:
         offset, problem = _judged(error, text)
         place = source.place(min(start + offset, max(end - 1, start)))
@@ -46,123 +47,147 @@ def read_tree(
     return Tree(source, start, root), composer.findings
 
 
-def _events(text: str) -> Iterator[Any]:
-    """The parser's events, of a kind that :func:`yaml.parse` gives with more ado."""
-    parser = _Parser(text)
-    return iter(parser.get_event, None)
+def _events(text: str) -> Callable[[], Any]:
+    """Gives the parser's events one by one, as :func:`yaml.parse` does with more ado; ``None`` once
+    there are no more."""
+    next_event: Callable[[], Any] = _Parser(text).get_event
+    return next_event
 
 
-_NO_KEY: Final = object()
-_REFUSED: Final = object()
+_SCALAR: Final = yaml.ScalarEvent
+_LIST_START: Final = yaml.SequenceStartEvent
+_LIST_END: Final = yaml.SequenceEndEvent
+_MAP_START: Final = yaml.MappingStartEvent
+_MAP_END: Final = yaml.MappingEndEvent
 
 
 class _Composer:
-    """Turns one stream of parser events into branches, gathering findings on the way."""
+    """Turns one stream of parser events into branches, gathering findings on the way. Some sixty
+    events make the front matter of a file: what is asked of each is kept to what is needed."""
 
-    def __init__(self, source: Source, base: int, limits: Limits, *, wary: bool) -> None:
+    def __init__(
+        self,
+        source: Source,
+        base: int,
+        limits: Limits,
+        next_event: Callable[[], Any],
+        *,
+        wary: bool,
+    ) -> None:
         self.source = source
         self.base = base
         self.limits = limits
+        self.next_event = next_event
         self.wary = wary
         """True where the text has something like a comment, so that cut values are looked for."""
         self.findings: list[Finding] = []
 
-    def compose(self, events: Iterator[Any]) -> Any:
+    def compose(self) -> Any:
         """The top branch, the event of a lone text, or ``None`` for an empty text."""
         top: Any = None
-        here: Branch | None = None
-        key: Any = _NO_KEY  # the event of the key read last, in a mapping
-        outer: list[tuple[Branch | None, Any]] = []
-        scalar, list_start, map_start, list_end, map_end, alias = (
-            yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent,
-            yaml.SequenceEndEvent, yaml.MappingEndEvent, yaml.AliasEvent,
-        )  # fmt: skip
-        for event in events:
-            kind = type(event)
-            node: Any
-            plain: Any
-            if kind is scalar:
-                node, plain = event, event.value
-            elif kind is list_start or kind is map_start:
-                if len(outer) >= self.limits.nesting:
-                    self.find(faults.YAML_TOO_DEEP, event, limit=self.limits.nesting)
-                    _skip(events)
-                    key = self._after_refusal(here, key)
-                    continue
-                plain = [] if kind is list_start else {}
-                node = Branch(event, plain)
-            elif (kind is list_end or kind is map_end) and here is not None:
-                here.end = event
-                here, key = outer.pop()
-                continue
-            elif kind is alias:
-                self.find(faults.YAML_ANCHOR, event, text=f"*{event.anchor}")
-                key = self._after_refusal(here, key)
-                continue
-            elif kind is yaml.DocumentStartEvent and top is not None:
-                self.find(faults.YAML_SYNTAX, event, problem=faults.SECOND_DOCUMENT)
-                break
-            else:
-                continue
-            if event.anchor is not None or event.tag is not None:
-                self._refuse_properties(event)
-            if here is None:
-                top = node if top is None else top
-            elif here.is_list:
-                self._add_item(here, node, plain)
-            elif key is not _NO_KEY:
-                self._add_value(here, key, node, plain)
-                key = _NO_KEY
-            elif kind is scalar:
-                key = event
-                continue
-            else:
-                self.find(faults.KEY_NOT_TEXT, event, actual=kind_of(node))
-                key = _REFUSED
-            if kind is not scalar:
-                outer.append((here, key))
-                here, key = node, _NO_KEY
-            elif self.wary and not event.style:  # libyaml says '' for a plain value
-                self._look_for_cut(event)
+        while (event := self.next_event()) is not None:
+            if type(event) is yaml.DocumentStartEvent:
+                if top is not None:
+                    self.find(faults.YAML_SYNTAX, event, problem=faults.SECOND_DOCUMENT)
+                    break
+            elif type(event) in (_SCALAR, _LIST_START, _MAP_START, yaml.AliasEvent):
+                top = self._opened(event, 0)
+                if top is not None:
+                    self._finish(top, 0)
         return top
 
-    def _refuse_properties(self, event: Any) -> None:
+    def _opened(self, event: Any, depth: int) -> Any:
+        """What begins with an event, ``depth`` values deep: a branch that is still to be filled, or
+        the event itself where that is a text. ``None`` for what is refused, which is passed over.
+        """
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            self.find(faults.YAML_ANCHOR, event, text=f"*{event.anchor}")
+            return None
+        if kind is _SCALAR:
+            node = event
+        elif depth >= self.limits.nesting:
+            self.find(faults.YAML_TOO_DEEP, event, limit=self.limits.nesting)
+            _skip(self.next_event)
+            return None
+        else:
+            node = Branch(event, [] if kind is _LIST_START else {})
         if event.anchor is not None:
             self.find(faults.YAML_ANCHOR, event, text=f"&{event.anchor}")
         if event.tag is not None:
             self.find(faults.YAML_TAG, event, text=self._typed(event))
+        return node
 
-    def _add_item(self, parent: Branch, node: Any, plain: Any) -> None:
-        items: Any = parent.plain
-        index = len(items)
-        if index < self.limits.items:
-            parent.below[index] = node
-            items.append(plain)
-        elif parent.keys.setdefault("", node) is node:  # said once a list
-            self.find(faults.YAML_TOO_MANY, node, limit=self.limits.items)
+    def _fill(self, branch: Branch, depth: int) -> None:
+        if branch.is_list:
+            self._fill_list(branch, depth)
+        else:
+            self._fill_mapping(branch, depth)
 
-    def _add_value(self, parent: Branch, key: Any, node: Any, plain: Any) -> None:
-        if key is _REFUSED:
-            return
-        values: Any = parent.plain
-        name, keys = key.value, parent.keys
+    def _fill_list(self, branch: Branch, depth: int) -> None:
+        next_event, below = self.next_event, branch.below
+        items: Any = branch.plain
+        while type(event := next_event()) is not _LIST_END:
+            plain = type(event) is _SCALAR and event.anchor is None and event.tag is None
+            node = event if plain else self._opened(event, depth)
+            if node is None:
+                continue
+            index = len(items)
+            if index < self.limits.items:
+                below[index] = node
+                items.append(node.value if type(node) is _SCALAR else node.plain)
+            elif branch.keys.setdefault("", node) is node:  # said once a list
+                self.find(faults.YAML_TOO_MANY, node, limit=self.limits.items)
+            self._finish(node, depth)
+        branch.end = event
+
+    def _fill_mapping(self, branch: Branch, depth: int) -> None:
+        next_event, keys, below = self.next_event, branch.keys, branch.below
+        values: Any = branch.plain
+        room = self.limits.keys
+        while type(key := next_event()) is not _MAP_END:
+            plain = type(key) is _SCALAR and key.anchor is None and key.tag is None
+            name = key.value if plain else self._odd_key(key, depth)
+            event = next_event()
+            plain = type(event) is _SCALAR and event.anchor is None and event.tag is None
+            node = event if plain else self._opened(event, depth)
+            if node is None:
+                continue
+            if name is None:
+                pass
+            elif name in keys or len(keys) >= room:
+                self._refuse_key(branch, key)
+            else:
+                keys[name] = key
+                below[name] = node
+                values[name] = node.value if type(node) is _SCALAR else node.plain
+            self._finish(node, depth)
+        branch.end = key
+
+    def _finish(self, node: Any, depth: int) -> None:
+        """Read what is in a branch; look closer at a text that may have been cut."""
+        if type(node) is Branch:
+            self._fill(node, depth + 1)
+        elif self.wary and not node.style:  # libyaml says '' for a plain value
+            self._look_for_cut(node)
+
+    def _odd_key(self, event: Any, depth: int) -> str | None:
+        """The name that a key gives which is not plainly a text; ``None`` where it gives none."""
+        key = self._opened(event, depth)
+        if type(key) is Branch:
+            self.find(faults.KEY_NOT_TEXT, event, actual=kind_of(key))
+            self._fill(key, depth + 1)
+            return None
+        return None if key is None else str(key.value)
+
+    def _refuse_key(self, branch: Branch, key: Any) -> None:
+        name, keys = key.value, branch.keys
         if name in keys:
             first = self.place(keys[name]).line
             self.find(faults.DUPLICATE_KEY, key, key=name, first=first)
-        elif len(keys) < self.limits.keys:
-            keys[name] = key
-            parent.below[name] = node
-            values[name] = plain
-        elif len(values) == len(keys):  # said once a mapping
+        elif len(branch.plain) == len(keys):  # said once a mapping
             self.find(faults.YAML_TOO_MANY, key, limit=self.limits.keys)
             keys[name] = key
-
-    @staticmethod
-    def _after_refusal(here: Branch | None, key: Any) -> Any:
-        """What the key is once a key or a value was refused, so that both stay paired."""
-        if here is None or here.is_list or key is not _NO_KEY:
-            return _NO_KEY
-        return _REFUSED
 
     def _look_for_cut(self, event: Any) -> None:
         """Find a plain value whose line goes on with what looks like text, not like a comment:
@@ -189,16 +214,15 @@ class _Composer:
         self.findings.append(rule.at(self.place(node), **arguments))
 
 
-def _skip(events: Iterator[Any]) -> None:
+def _skip(next_event: Callable[[], Any]) -> None:
     """Pass over the rest of a value that was just opened."""
     depth = 1
-    for event in events:
-        if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+    while depth:
+        event = next_event()
+        if isinstance(event, (_LIST_START, _MAP_START)):
             depth += 1
-        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+        elif isinstance(event, (_LIST_END, _MAP_END)):
             depth -= 1
-            if depth == 0:
-                return
 
 
 def _judged(error: yaml.YAMLError, text: str) -> tuple[int, Bilingual]:
@@ -224,8 +248,9 @@ def _open_quote(error: yaml.YAMLError, text: str) -> int | None:
     if mark is None or "did not find expected key" not in str(getattr(error, "problem", "")):
         return None
     last: Any = None
+    next_event = _events(text)
     try:
-        for event in _events(text):
+        while (event := next_event()) is not None:
             last = event
     except yaml.YAMLError:
         pass

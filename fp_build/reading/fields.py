@@ -42,7 +42,8 @@ class Fields(BaseModel):
     a third longer, and a set for each group that says which fields were given doubles the memory.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Built when first used: to check a record takes the forms of its kind, not those of all kinds.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:

@@ -14,7 +14,7 @@ from fp_build.reading.source import Limits, Source, read_source
 from fp_build.reading.tree import Change, Tree
 from fp_build.words.findings import Finding, Place
 
-_FENCE: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
+_FENCE: Final = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
 _OPENING: Final = re.compile(r"---(?:[ \t]+#[^\n]*|[ \t]*)(?:\n|\Z)")
 
 
@@ -116,7 +116,7 @@ def _unpickled(
     keys: tuple[str, ...],
     *front: Any,
 ) -> Manuscript:
-    outline = Outline(Source.of_bytes(path, utf8), start, flat, words)
+    outline = Outline(Source(path, None, utf8), start, flat, words)
     return Manuscript(outline, _keys(keys), *front)
 
 
@@ -133,10 +133,10 @@ def _split(source: Source, limits: Limits) -> tuple[tuple[int, int] | None, int,
     if not opening:
         first_line = text.partition("\n")[0]
         return None, 0, [faults.FRONT_MATTER_MISSING.at(source.place(0, len(first_line)))]
-    closing = _FENCE.search(text, opening.end())
+    closing = _FENCE.search(text, opening.end() - 1)
     if not closing:
         return None, len(text), [faults.FRONT_MATTER_UNCLOSED.at(source.place(0, 3))]
-    start, end = opening.end(), closing.start()
+    start, end = opening.end(), closing.start() + 1
     body = min(closing.end() + 1, len(text))
     if end - start > limits.front_matter_characters:
         size, limit = end - start, limits.front_matter_characters

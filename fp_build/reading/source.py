@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final, Self
+from typing import Final
 
 from fp_build.reading import source_faults as faults
 from fp_build.words.findings import Finding, Place, Rule
@@ -37,18 +37,12 @@ class Source:
 
     __slots__ = ("_lines", "_text", "_utf8", "path")
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str | None, utf8: bytes | None = None) -> None:
+        """Of a text, or of its UTF-8; of both where both are at hand."""
         self.path = path
-        self._text: str | None = text
-        self._utf8: bytes | None = None
+        self._text = text
+        self._utf8 = utf8
         self._lines: list[int] | None = None
-
-    @classmethod
-    def of_bytes(cls, path: str, utf8: bytes) -> Self:
-        """The source of a text in UTF-8."""
-        source = cls(path, "")
-        source._text, source._utf8 = None, utf8
-        return source
 
     @property
     def text(self) -> str:
@@ -120,24 +114,22 @@ def read_source(path: str, data: bytes, limits: Limits) -> tuple[Source, list[Fi
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16: nothing in it can be placed
         return Source(path, ""), [faults.NOT_UTF8.at(Place(path), byte=f"0x{data[0]:02X}")]
     data = data.removeprefix(b"\xef\xbb\xbf")
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     findings: list[Finding] = []
     try:
-        text = _with_line_feeds(data.decode())
+        text = data.decode()
         doubtful = _SUSPECT.search(data.translate(None, _HARMLESS).decode()) is not None
     except UnicodeDecodeError:
-        text = _with_line_feeds(data.decode("utf-8", "surrogateescape"))
-        text = _judge_bytes(path, text, findings)
+        text = _judge_bytes(path, data.decode("utf-8", "surrogateescape"), findings)
         doubtful = True
     if doubtful:
-        text = _judge_characters(path, text, findings)
-    source = Source(path, text)
+        source = Source(path, text := _judge_characters(path, text, findings))
+    else:
+        source = Source(path, text, data)
     if len(text) > limits.line_characters:
         findings.extend(_long_lines(source, limits.line_characters))
     return source, findings
-
-
-def _with_line_feeds(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _judge_bytes(path: str, text: str, findings: list[Finding]) -> str:

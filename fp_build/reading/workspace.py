@@ -21,14 +21,24 @@ class Entry:
     read: Callable[[], bytes] = field(default=bytes, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
 class Folder:
-    """The folder of one record."""
+    """The folder of one record. It is looked into when somebody wants to know what lies in it: to
+    judge one record of many, most need not be."""
 
-    name: str
-    path: str
-    entries: Mapping[str, Entry]
-    """By name, sorted."""
+    __slots__ = ("_entries", "_look", "name", "path")
+
+    def __init__(self, name: str, path: str, look: Callable[[], Mapping[str, Entry]]) -> None:
+        self.name = name
+        self.path = path
+        self._look = look
+        self._entries: Mapping[str, Entry] | None = None
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """By name, sorted."""
+        if self._entries is None:
+            self._entries = self._look()
+        return self._entries
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,29 @@ def test_contents_are_read_when_asked_for(project: Path, record: Path) -> None:
     assert entry.read() == b"x"
 
 
+def test_folders_are_looked_into_when_asked_for(
+    project: Path, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("autre", "encore", "loin"):
+        (project / "cases" / name).mkdir()
+        (project / "cases" / name / "index.fr.md").write_text(DRAFT)
+    (record / "index.fr.md").write_text(DRAFT + "[x](case:autre#results)\n")
+    (project / "cases/autre/index.fr.md").write_text(DRAFT + "[x](case:loin#results)\n")
+    seen: list[str] = []
+    scan = os.scandir
+
+    def watched(path: str) -> Any:
+        seen.append(Path(path).name)
+        return scan(path)
+
+    monkeypatch.setattr(disk.os, "scandir", watched)
+    judge(look(project), TODAY, Limits(), ["essai"])
+    assert sorted(seen) == ["_vocabulary", "autre", "cases", "essai"]
+
+
 def test_a_file_that_vanishes_is_named(project: Path, record: Path) -> None:
     found = look(project)
+    assert list(found.folders["essai"].entries) == ["index.fr.md"]
     (record / "index.fr.md").unlink()
     findings = judge(found, TODAY, Limits()).findings
     assert [in_short(f) for f in findings] == ["essai/index.fr.md:1:1 not-a-plain-file"]

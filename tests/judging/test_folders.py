@@ -12,6 +12,7 @@ from in_memory import (
     Content,
     draft,
     faults,
+    folder_of,
     judged,
     picture,
     rules_of,
@@ -19,7 +20,7 @@ from in_memory import (
 )
 
 from fp_build.judging.folders import RESERVED, judge_folders
-from fp_build.reading.workspace import Entry, Folder, Workspace
+from fp_build.reading.workspace import Entry, Workspace
 
 FR: Final = "essai/index.fr.md"
 EN: Final = "essai/index.en.md"
@@ -114,7 +115,7 @@ def test_arrangements(
 
 def folder_with(*entries: Entry) -> Workspace:
     inside = {entry.name: entry for entry in entries}
-    return Workspace("cases", {"essai": Folder("essai", "cases/essai", inside)}, "v", {})
+    return Workspace("cases", {"essai": folder_of("essai", inside)}, "v", {})
 
 
 @pytest.mark.parametrize("kind", ["link", "special", "unreadable"])

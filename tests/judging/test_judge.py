@@ -612,3 +612,19 @@ def test_facts_and_words_of_a_translation_are_apart() -> None:
     """What a translation may hold is what is translated, and the shared names hold words there."""
     shared = FACT_KEYS & Translation.model_fields.keys()
     assert shared == {"title", "summary", "indicators", "question", "place"}
+
+
+def giving(*former: str) -> str:
+    return draft(f"redirect_from: [{', '.join(former)}]")
+
+
+@pytest.mark.parametrize("given", ["ancien", "'ancien'", '"anc\\x69en"'])
+def test_who_else_gives_an_address_is_found_without_reading_all(given: str) -> None:
+    texts = {"a": giving("ancien"), "b": giving("vieux"), "c": giving(given), "d": "", "e": "\\"}
+    workspace = workspace_of({f"{name}/index.fr.md": text for name, text in texts.items()})
+    judgement = judge(workspace, TODAY, LIMITS, ["a"])
+    (clash,) = judgement.findings
+    assert clash.rule.id == "redirect-clash" and "« c »" in clash.found("fr")
+    assert "b" not in judgement.desk.shelf._known and "c" in judgement.desk.shelf._known
+    among_all = judge(workspace, TODAY, LIMITS).findings
+    assert [f for f in among_all if f.place.path == "cases/a/index.fr.md"] == [clash]

@@ -12,6 +12,7 @@ from in_memory import (
     Content,
     draft,
     faults,
+    folder_of,
     in_short,
     judged,
     rules_of,
@@ -21,7 +22,7 @@ from in_memory import (
 from fp_build.judging.judge import judge
 from fp_build.judging.replies import Reply, read_replies
 from fp_build.reading.source import Limits
-from fp_build.reading.workspace import Entry, Folder
+from fp_build.reading.workspace import Entry
 
 FR: Final = "essai/index.fr.md"
 NAME: Final = "essai/replies/2026-11-20-une-lectrice.md"
@@ -151,7 +152,7 @@ def entry(name: str, kind: str) -> Entry:
 @pytest.mark.parametrize("kind", ["link", "special", "unreadable"])
 def test_what_is_no_plain_file_is_not_opened(kind: str) -> None:
     inside = {e.name: e for e in (entry("replies/2026-11-20-x.md", kind),)}
-    assert read_replies(Folder("essai", "cases/essai", inside), LIMITS) == ((), [])
+    assert read_replies(folder_of("essai", inside), LIMITS) == ((), [])
     original = {FR: DRAFT}
     workspace = workspace_of(original)
     folder = workspace.folders["essai"]
@@ -162,7 +163,7 @@ def test_what_is_no_plain_file_is_not_opened(kind: str) -> None:
 
 def test_folders_that_lie_too_deep_are_said() -> None:
     inside = {e.name: e for e in (entry("replies/a/b/c", "folder"),)}
-    replies, findings = read_replies(Folder("essai", "cases/essai", inside), LIMITS)
+    replies, findings = read_replies(folder_of("essai", inside), LIMITS)
     assert replies == ()
     assert [in_short(f) for f in findings] == ["essai/replies/a/b/c:1:1 reply-name"]
 
@@ -173,7 +174,7 @@ def test_a_file_that_has_vanished() -> None:
 
     name = "replies/2026-11-20-x.md"
     inside = {name: Entry(name, f"cases/essai/{name}", "file", 1, gone)}
-    _, findings = read_replies(Folder("essai", "cases/essai", inside), LIMITS)
+    _, findings = read_replies(folder_of("essai", inside), LIMITS)
     assert [in_short(f) for f in findings] == [f"essai/{name}:1:1 not-a-plain-file"]
 
 

@@ -59,7 +59,7 @@ def test_typography(rule: Rule) -> None:
 
 
 BEYOND = {
-    "shelf.by_former_slug": "all", "shelf": "records", "today": "day", "pictures": "pictures",
+    "shelf.formerly": "all", "shelf": "records", "today": "day", "pictures": "pictures",
 }  # fmt: skip
 """What a rule may ask the desk for, and what it then says that it asks."""
 

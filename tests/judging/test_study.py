@@ -6,7 +6,7 @@ import datetime as dt
 import pickle
 from collections.abc import Iterator, Sequence
 
-from in_memory import CASES, LIMITS, TODAY, Content, draft, judged, workspace_of
+from in_memory import CASES, LIMITS, TODAY, Content, draft, folder_of, judged, workspace_of
 
 from fp_build.judging.desk import Lectern
 from fp_build.judging.folders import texts_of
@@ -90,6 +90,6 @@ def test_only_texts_are_read() -> None:
     folder = workspace_of(files).folders["a"]
     entries = {name: watched(entry) for name, entry in folder.entries.items()}
     lectern = Lectern(vocabularies=judged({}).vocabularies, limits=LIMITS)
-    study_folder(Folder(folder.name, folder.path, entries), lectern)
+    study_folder(folder_of("a", entries), lectern)
     assert sorted(read) == sorted(entry.name for entry in texts_of(folder))
     assert len(read) == 3

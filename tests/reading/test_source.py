@@ -164,7 +164,7 @@ def test_a_place_is_a_way_back(text: str, data: st.DataObject) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.integers())
 def test_a_source_that_was_put_aside_is_the_same(text: str, start: int) -> None:
-    source, again = Source("x", text), Source.of_bytes("x", text.encode())
+    source, again = Source("x", text), Source("x", None, text.encode())
     place = source.place(start)
     source.release()
     assert source.text == again.text == text and source.utf8 == again.utf8

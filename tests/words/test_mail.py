@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import re
+import sys
 import time
 
 import pytest
 from hypothesis import strategies as st
 from in_memory import property_of
 
-from fp_build.words.mail import mail_addresses, recipients, same_mailbox
+from fp_build.words.mail import mail_addresses, may_hold_address, recipients, same_mailbox
 
 
 def found(text: str) -> list[str]:
-    return [address for address, _, _ in mail_addresses(text)]
+    addresses = [address for address, _, _ in mail_addresses(text)]
+    assert may_hold_address(text.encode()) or not addresses
+    return addresses
 
 
 @pytest.mark.parametrize(
@@ -134,3 +138,17 @@ def test_an_address_in_words_is_one(text: str) -> None:
 @pytest.mark.parametrize("text", ["le signe arobase", "un [at] seul", "à l’arobase près, oui.non"])
 def test_the_word_alone_is_no_address(text: str) -> None:
     assert list(mail_addresses(text)) == []
+
+
+def test_a_text_without_a_sign_of_an_address_is_passed_over() -> None:
+    assert not may_hold_address("L’état, à l’heure (ou presque) [^at] & co; at home\n".encode())
+
+
+def test_no_letter_is_taken_for_one_of_a_sign_but_a_long_s() -> None:
+    """Else an address could be spelt so that it is passed over."""
+    blind = re.compile("[arobsecmt]", re.I)
+    alike = {c for c in map(chr, range(sys.maxunicode + 1)) if blind.match(c)}
+    assert alike == set("arobsecmtAROBSECMTſ")
+    assert (
+        found("jean AROBAſE exemple.fr") == found("jean arobase exemple.fr") == ["jean@exemple.fr"]
+    )

@@ -7,7 +7,6 @@ reader’s reply. The files of ``_vocabulary`` are held to the same.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
@@ -17,7 +16,7 @@ from fp_build.reading.manuscript import Manuscript
 from fp_build.reading.source import Source
 from fp_build.words.findings import Finding, Level, Rule
 from fp_build.words.languages import Bilingual
-from fp_build.words.mail import mail_addresses, recipients, same_mailbox
+from fp_build.words.mail import mail_addresses, may_hold_address, recipients, same_mailbox
 
 RULE: Final = Rule(
     "personal-address",
@@ -38,10 +37,6 @@ RULE: Final = Rule(
         __doc__,
     ),
 )
-
-
-_SIGN: Final = re.compile(r"[@&]|%40|[\[(][ \t]*at[ \t]*[\])]|arobase", re.I)
-"""What every address holds, however it is spelt: most files have none of it."""
 
 
 def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
@@ -65,7 +60,7 @@ def _judge(manuscript: Manuscript, allowed: Collection[str]) -> Iterator[Finding
 
 def addresses_in(source: Source, allowed: Collection[str]) -> Iterator[Finding]:
     """A finding for each e-mail address of a text that is none of those ``allowed``."""
-    if not _SIGN.search(source.text):
+    if not may_hold_address(source.utf8):
         return
     for address, start, end in mail_addresses(source.text):
         if same_mailbox(address) not in allowed:

@@ -53,7 +53,7 @@ def _holder(slug: str, record: Record, desk: Desk) -> Bilingual | None:
         return Bilingual("c’est le dossier d’une fiche", "it is the folder of a record")
     if slug in RESERVED:
         return Bilingual("c’est une page du catalogue", "it is a page of the catalogue")
-    for name in desk.shelf.by_former_slug.get(slug, ()):
+    for name in desk.shelf.formerly(slug):
         if name != record.slug:
             return Bilingual(
                 f"la fiche « {name} » la donne aussi", f"the record “{name}” gives it too"
