@@ -175,6 +175,15 @@ class Edition:
     ) -> FacetView:
         """A facet with all its terms, or only the ``current`` and those ``used``; at ``most`` so
         many, those with most records."""
+        key = ("facet", facet, here.count("/"), used, most)
+        view = self.once(key, lambda: self._new_facet(facet, here, "", used, most))
+        if not current:
+            return view
+        if any(term.id == current for term in view.terms):
+            return replace(view, current=current)
+        return self._new_facet(facet, here, current, used, most)
+
+    def _new_facet(self, facet: str, here: str, current: str, used: bool, most: int) -> FacetView:
         about = self.catalogue.vocabularies["facets"][facet]
         terms = [
             term
@@ -259,23 +268,36 @@ class Edition:
 
     def _new_card(self, slug: str, here: str) -> Card:
         record = self.catalogue.records[slug]
-        language = record.text_language(self.language)
-        words, facts = record.words[language], record.facts
-        stages = [stage.stage for stage in facts.stages]
+        facts = record.facts
+        title, summary, outcome, stage, marks = self.once(
+            ("words of a card", slug), lambda: self._words_of_card(record)
+        )
         return Card(
             url=self.link(here, record_file(self.language, slug)),
-            title=self.said(words.title, self.told(record, "title")),
-            summary=self.said(shortened(words.summary, SUMMARY), self.told(record, "summary")),
+            title=title,
+            summary=summary,
             kind=self.term("kind", facts.kind or "project", here),
             themes=self.terms("theme", facts.themes, here),
-            outcome=(
+            outcome=outcome,
+            stage=stage,
+            picture=self._small(record, here),
+            marks=marks,
+        )
+
+    def _words_of_card(self, record: Record) -> tuple[Said, Said, str, str, tuple[str, ...]]:
+        """What a card says wherever it stands: its title, summary, outcome, stage and marks."""
+        words, facts = record.words[record.text_language(self.language)], record.facts
+        stages = [stage.stage for stage in facts.stages]
+        return (
+            self.said(words.title, self.told(record, "title")),
+            self.said(shortened(words.summary, SUMMARY), self.told(record, "summary")),
+            (
                 self.label("outcomes", facts.outcome)
                 if facts.outcome and facts.outcome != UNKNOWN
                 else ""
             ),
-            stage=self.label("stages", stages[-1]) if stages else "",
-            picture=self._small(record, here),
-            marks=tuple(self._marks(record)),
+            self.label("stages", stages[-1]) if stages else "",
+            tuple(self._marks(record)),
         )
 
     def _marks(self, record: Record) -> Iterator[str]:

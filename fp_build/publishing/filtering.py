@@ -41,14 +41,14 @@ def filtering(edition: Edition, here: str) -> Filtering:
         home=edition.link(here, list_file(edition.language)),
         script=scripts[0],
         imports=tuple(scripts[1:]),
-        words=words_of(edition, _SPOKEN),
+        words=edition.once("words of filters", lambda: words_of(edition, _SPOKEN)),
         blank=_blank_card(edition, here),
     )
 
 
 def record_words(edition: Edition) -> str:
     """What the page of a record gives its neighbours in a selection, as JSON."""
-    return words_of(edition, _SPOKEN_ON_RECORDS)
+    return edition.once("words beside", lambda: words_of(edition, _SPOKEN_ON_RECORDS))
 
 
 def words_of(edition: Edition, keys: tuple[str, ...]) -> str:

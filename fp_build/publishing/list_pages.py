@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,6 +12,7 @@ from fp_build.publishing.edition import Edition
 from fp_build.publishing.filtering import filtering
 from fp_build.publishing.learnt import ACCEPT_ERROR, view_learning
 from fp_build.publishing.views import FacetView, ListView, PageLink, Pager, TermLink
+from fp_build.reading.vocabulary import Vocabulary
 from fp_build.words.addresses import facet_file, list_file, term_file
 
 CARDS_A_PAGE: Final = 30
@@ -146,12 +147,16 @@ def _parents(edition: Edition, facet: str, term: str, here: str) -> tuple[TermLi
 
 
 def _children(edition: Edition, facet: str, term: str, here: str) -> tuple[TermLink, ...]:
-    vocabulary = edition.vocabulary(facet)
-    return tuple(
-        edition.term(facet, name, here)
-        for name in vocabulary
-        if getattr(vocabulary[name], "parent", None) == term
-    )
+    held = edition.once(("held terms", facet), lambda: _held(edition.vocabulary(facet)))
+    return edition.terms(facet, held.get(term, ()), here)
+
+
+def _held(vocabulary: Vocabulary) -> Mapping[str, Sequence[str]]:
+    """For each term those that name it as their parent."""
+    found: dict[str, list[str]] = {}
+    for name, term in vocabulary.terms.items():
+        found.setdefault(getattr(term, "parent", None) or "", []).append(name)
+    return found
 
 
 def pages_for(cards: int) -> int:

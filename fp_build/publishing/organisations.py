@@ -6,7 +6,7 @@ what. Where an organisation came from and what it became stand in the vocabulary
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Final
@@ -142,11 +142,20 @@ def _organisation(edition: Edition, term: str, here: str) -> OrganisationView:
         became=tuple(_succession(edition, s.organisation, s, here) for s in known.became),
         came_from=tuple(
             _succession(edition, before, successor, here)
-            for before in edition.vocabulary(FACET)
-            for successor in edition.vocabulary(FACET)[before].became
-            if successor.organisation == term
+            for before, successor in edition.once("origins", lambda: _origins(edition)).get(
+                term, ()
+            )
         ),
     )
+
+
+def _origins(edition: Edition) -> Mapping[str, Sequence[tuple[str, Any]]]:
+    """For each organisation those that became it, with what is known of that."""
+    found: dict[str, list[tuple[str, Any]]] = {}
+    for before, known in edition.vocabulary(FACET).terms.items():
+        for successor in known.became:
+            found.setdefault(successor.organisation, []).append((before, successor))
+    return found
 
 
 def _succession(edition: Edition, organisation: str, successor: Any, here: str) -> Succession:

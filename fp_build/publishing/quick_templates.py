@@ -8,7 +8,8 @@ plain values only:
 - ``record.title`` is the attribute, not one that may be an item or undefined: a missing one raises;
 - a word of the interface is a constant, and joins the HTML around it;
 - a text is escaped by the one function in C that does it, without a wrapper around its result;
-- a function or macro is called, without asking first whether it wants the context.
+- a function or macro is called, without asking first whether it wants the context;
+- an imported template knows no other globals than all the others.
 """
 
 from __future__ import annotations
@@ -76,6 +77,14 @@ class _QuickGenerator(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        if node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("environment.get_template(")
+        self.visit(node.template, frame)
+        self.write(").module")
 
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
         super().return_buffer_contents(frame)

@@ -285,12 +285,10 @@ class _RecordPage:
         stages = self.record.facts.stages
         if not stages:
             return
-        for name in edition.vocabulary("stage"):
-            spans = [stage for stage in stages if stage.stage == name]
-            term = edition.term("stage", name, self.here)
+        for term in edition.facet("stage", self.here).terms:
+            spans = [stage for stage in stages if stage.stage == term.id]
             periods = tuple(text for text in map(self._period, spans) if text)
-            if not edition.vocabulary("stage")[name].replaced_by:
-                yield Step(term.label, term.definition, periods, bool(spans), term.url)
+            yield Step(term.label, term.definition, periods, bool(spans), term.url)
 
     def _period(self, stage: Stage) -> str:
         words = self.edition.words

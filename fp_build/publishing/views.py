@@ -291,7 +291,7 @@ class Pager:
 
 
 @dataclass(frozen=True, slots=True)
-class FacetView:
+class FacetView(Drawable):
     """A facet with its terms, those that have records first."""
 
     id: str
