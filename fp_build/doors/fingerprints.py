@@ -35,6 +35,7 @@ def of_folder(folder: Folder) -> bytes:
     return digest.digest()
 
 
+@lru_cache(maxsize=1)
 def of_program() -> str:
     """Of the code, and of the versions of all packages."""
     return of_values(sys.version, of_files(_CODE), _packages())

@@ -101,11 +101,12 @@ class _QuickGenerator(CodeGenerator):
 
 
 class QuickEnvironment(Environment):
-    """Compiles templates in which these names stand for constants: texts, and mappings of such."""
+    """Compiles templates in which these names stand for constants: texts, and mappings of such.
+    Escaping is always on."""
 
     code_generator_class = _QuickGenerator
 
     def __init__(self, constants: Constants, **options: Any) -> None:
-        super().__init__(**options)
+        super().__init__(autoescape=True, **options)
         self.constants = constants
         self.globals.update(constants)

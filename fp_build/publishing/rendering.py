@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
-from jinja2 import BaseLoader, Environment, StrictUndefined
+from jinja2 import BaseLoader, BytecodeCache, StrictUndefined
 from markupsafe import Markup
 
 from fp_build.publishing.edition import Edition
@@ -38,16 +38,23 @@ class Renderer:
         }
 
     @staticmethod
-    def _environment(loader: BaseLoader, language: Language, words: InterfaceWords) -> Environment:
+    def _environment(
+        loader: BaseLoader, language: Language, words: InterfaceWords
+    ) -> QuickEnvironment:
         environment = QuickEnvironment(
             {"w": words.as_mapping(), "colon": COLON[language], "language": language},
             loader=loader,
-            autoescape=True,
             undefined=StrictUndefined,
             auto_reload=False,
         )
         environment.globals["drawn"] = drawn
         return environment
+
+    def keep_compiled(self, keep: Callable[[QuickEnvironment], BytecodeCache]) -> None:
+        """Have what templates are compiled into kept by what ``keep`` answers for an
+        environment."""
+        for environment in self._environments.values():
+            environment.bytecode_cache = keep(environment)
 
     def __call__(self, template: str, edition: Edition, values: dict[str, Any]) -> Markup:
         """Fill a template for an edition."""

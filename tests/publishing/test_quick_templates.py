@@ -61,7 +61,6 @@ def quick(**more: str) -> QuickEnvironment:
     return QuickEnvironment(
         CONSTANTS,
         loader=DictLoader({**TEMPLATES, **more}),
-        autoescape=True,
         undefined=StrictUndefined,
     )
 

@@ -127,6 +127,7 @@ class Build:
             sorted(settings.pages),
             self.addresses,
         )
+        self.cache = cache
         self.press = Press(
             Witness(catalogue, digests),
             overrides,

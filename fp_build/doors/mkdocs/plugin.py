@@ -19,6 +19,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from fp_build.doors.compiled import CompiledTemplates
 from fp_build.doors.mkdocs.build import Build
 from fp_build.doors.mkdocs.escaping import escape_templates
 from fp_build.doors.mkdocs.languages import place_files, split_navigation
@@ -107,7 +108,9 @@ class FutursPublics(BasePlugin[Options]):
 
     @event_priority(100)
     def _escape(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        assert self.build is not None
         escape_templates(env, files)
+        env.bytecode_cache = CompiledTemplates(self.build.cache, env)
         return env
 
     @event_priority(-100)

@@ -15,6 +15,7 @@ from fp_build.arranging.witness import Witness
 from fp_build.doors import archive
 from fp_build.doors.bindery import Bindery, Frame
 from fp_build.doors.cache import Cache
+from fp_build.doors.compiled import CompiledTemplates
 from fp_build.doors.crew import shared
 from fp_build.doors.darkroom import Darkroom, Developed
 from fp_build.doors.disk import as_shown
@@ -80,6 +81,7 @@ class Press:
             (overrides / WORDS_FILE).read_bytes()
         )
         self.render = Renderer(FileSystemLoader(overrides), dict(self.words))
+        self.render.keep_compiled(lambda env: CompiledTemplates(cache, env, env.constants))
         self.catalogue = catalogue
         self.addresses = addresses
         self.settings = settings
