@@ -19,7 +19,7 @@ from fp_build.publishing.organisations import by_type
 from fp_build.publishing.self_assessment import self_assessment
 from fp_build.publishing.territory_map import of_the_country, view_map
 from fp_build.publishing.timeline import view_timeline
-from fp_build.publishing.views import Excerpt, NamedLink, Said, TermLink
+from fp_build.publishing.views import CountedTerm, Excerpt, NamedLink, Said, TermLink
 
 HIGHLIGHTS: Final = 6
 """How many records the home page shows."""
@@ -34,7 +34,7 @@ class Principle:
 
     term: TermLink
     illustrated_by: Excerpt
-    outcomes: tuple[TermLink, ...]
+    outcomes: tuple[CountedTerm, ...]
     """For the principle that accepts error: the outcomes of what did not last."""
 
 
@@ -62,10 +62,12 @@ class WordView:
 
 def _figures(edition: Edition, here: str) -> dict[str, Any]:
     """How many records there are of each kind that has some."""
+    known = edition.vocabulary("kind")
+    counted = edition.all_counted("kind", (name for name in KINDS if name in known), here)
     kinds = [
-        replace(term, label=edition.words.count(f"kind-{name}", term.count))
-        for name in KINDS
-        if name in edition.vocabulary("kind") and (term := edition.term("kind", name, here)).count
+        replace(term, label=edition.words.count(f"kind-{term.id}", term.count))
+        for term in counted
+        if term.count
     ]
     return {"kinds": kinds}
 
@@ -108,7 +110,7 @@ def _principles(edition: Edition, here: str) -> dict[str, Any]:
             Principle(
                 term,
                 excerpt(edition, edition.catalogue.under("principle", term.id), here),
-                edition.terms("outcome", ended, here) if term.id == ACCEPT_ERROR else (),
+                edition.all_counted("outcome", ended, here) if term.id == ACCEPT_ERROR else (),
             )
             for term in edition.facet("principle", here).terms
         ]

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from babel.numbers import format_decimal
 
 from fp_build.publishing.edition import Edition
-from fp_build.publishing.views import TermLink
+from fp_build.publishing.views import CountedTerm
 
 LEAST_LENGTH: Final = 1.0
 """How long the shortest bar is drawn, in hundredths of the longest: one record beside ten thousand
@@ -76,7 +76,7 @@ def view_chart(edition: Edition, facet: str, here: str) -> Chart:
     )
 
 
-def _bar(edition: Edition, facet: str, term: TermLink, here: str) -> Bar:
+def _bar(edition: Edition, facet: str, term: CountedTerm, here: str) -> Bar:
     selection = f"{edition.catalogue_url(here)}?{urlencode({facet: term.id})}"
     return replace(
         _counted(edition, term.label, term.count),

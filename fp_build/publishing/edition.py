@@ -23,7 +23,15 @@ from fp_build.publishing.interface import InterfaceWords
 from fp_build.publishing.moments import standing
 from fp_build.publishing.outlines import Outlines
 from fp_build.publishing.pictures import CARD_WIDTH, COVER_SIZES, USUAL_WIDTH, Pictures, Sizes
-from fp_build.publishing.views import Card, FacetView, NamedLink, Picture, Said, TermLink
+from fp_build.publishing.views import (
+    Card,
+    CountedTerm,
+    FacetView,
+    NamedLink,
+    Picture,
+    Said,
+    TermLink,
+)
 from fp_build.reading.vocabulary import EDITORIAL, Vocabulary
 from fp_build.words.addresses import (
     Addresses,
@@ -148,27 +156,41 @@ class Edition:
         return self.addresses.between(here, there)
 
     def term(self, facet: str, term: str, here: str, note: str = "") -> TermLink:
-        """A term of a facet, with the link to its page and the number of its records."""
+        """A term of a facet, with the link to its page. It is not counted: a page that names a term
+        does not change with each record that is found under it."""
         key = ("term", facet, term, here.count("/"), note)  # links of all files of a depth are one
-        return self.once(key, lambda: self._new_term(facet, term, here, note))
+        return self.once(key, lambda: TermLink(**self._named(facet, term, here), note=note))
 
-    def _new_term(self, facet: str, term: str, here: str, note: str) -> TermLink:
+    def counted(self, facet: str, term: str, here: str) -> CountedTerm:
+        """A term of a facet, with the number of its records besides."""
+        key = ("counted", facet, term, here.count("/"))
+        return self.once(key, lambda: self._new_counted(facet, term, here))
+
+    def _new_counted(self, facet: str, term: str, here: str) -> CountedTerm:
         count = len(self.catalogue.under(facet, term))
-        known = self.vocabulary(facet)[term]
-        return TermLink(
-            id=term,
-            label=self.of(known),
-            url=self.link(here, term_file(self.language, facet, term)),
-            definition=self.of(known.definition),
+        return CountedTerm(
+            **self._named(facet, term, here),
             count=count,
             number=self.words.number(count),
             count_text=self.words.count("records", count),
-            note=note,
         )
+
+    def _named(self, facet: str, term: str, here: str) -> dict[str, str]:
+        known = self.vocabulary(facet)[term]
+        return {
+            "id": term,
+            "label": self.of(known),
+            "url": self.link(here, term_file(self.language, facet, term)),
+            "definition": self.of(known.definition),
+        }
 
     def terms(self, facet: str, terms: Iterable[str], here: str) -> tuple[TermLink, ...]:
         """Several terms, in the order given."""
         return tuple(self.term(facet, term, here) for term in terms)
+
+    def all_counted(self, facet: str, terms: Iterable[str], here: str) -> tuple[CountedTerm, ...]:
+        """Several terms with their numbers, in the order given."""
+        return tuple(self.counted(facet, term, here) for term in terms)
 
     def facet(
         self, facet: str, here: str, current: str = "", *, used: bool = False, most: int = 0
@@ -201,7 +223,7 @@ class Edition:
             plural=self.of(about.plural),
             definition=self.of(about.definition),
             url=self.link(here, facet_file(self.language, facet)),
-            terms=self.terms(facet, terms, here),
+            terms=self.all_counted(facet, terms, here),
             current=current,
             is_long=is_long,
         )

@@ -44,7 +44,7 @@ def view_learning(edition: Edition, here: str) -> Learning:
     return Learning(
         records=tuple(_learnt_from(slug, edition, here) for slug in ordered[:NAMED]),
         more=edition.words.count("more", left) if left > 0 else "",
-        outcomes=edition.terms("outcome", known, here),
+        outcomes=edition.all_counted("outcome", known, here),
     )
 
 

@@ -16,6 +16,7 @@ from fp_build.publishing.list_pages import CARDS_A_PAGE, pages_for, view_term
 from fp_build.publishing.search_text import TITLE
 from fp_build.publishing.views import (
     CardGroup,
+    CountedTerm,
     ListView,
     NamedLink,
     OrganisationView,
@@ -45,7 +46,7 @@ class Role:
 class OrganisationLine:
     """An organisation in a list: its page, and how often it leads and takes part."""
 
-    term: TermLink
+    term: CountedTerm
     acronym: str
     parts: str
     """“leads 2 records, partner in 1 record”; or that no record names it."""
@@ -229,7 +230,7 @@ def _line(edition: Edition, term: str, here: str) -> OrganisationLine:
         *([words.count("organisation-partner", len(partner))] if partner else []),
     ]
     return OrganisationLine(
-        term=edition.term(FACET, term, here),
+        term=edition.counted(FACET, term, here),
         acronym=edition.vocabulary(FACET)[term].acronym or "",
         parts=", ".join(parts) or words["organisation-unnamed"],
     )

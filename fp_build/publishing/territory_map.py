@@ -211,7 +211,7 @@ def _regions(edition: Edition, here: str) -> Iterator[Region]:
 
 
 def _place(edition: Edition, territory: str, here: str) -> Place:
-    term = edition.term("territory", territory, here)
+    term = edition.counted("territory", territory, here)
     selection = f"{edition.catalogue_url(here)}?{urlencode({'territory': territory})}"
     return Place(
         id=territory,

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from fp_build.arranging.chronicle import Happening, chronicle
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.moments import spoken_dates
-from fp_build.publishing.views import NamedLink, TermLink
+from fp_build.publishing.views import CountedTerm, NamedLink, TermLink
 
 A_YEAR: Final = 20
 """How many dates a year shows at most."""
@@ -43,7 +43,7 @@ class Entry:
 class YearTold:
     """A year of the timeline."""
 
-    records: TermLink
+    records: CountedTerm
     """The year, the records it has and their page, which needs no script."""
     filter_url: str
     """The catalogue filtered to the year."""
@@ -64,7 +64,7 @@ def view_timeline(edition: Edition, here: str) -> tuple[YearTold, ...]:
 def _year(
     edition: Edition, year: int, happenings: Sequence[Happening], most: int, here: str
 ) -> YearTold:
-    records = edition.term("year", f"{year:04}", here)
+    records = edition.counted("year", f"{year:04}", here)
     left = len(happenings) - most
     return YearTold(
         records=records,

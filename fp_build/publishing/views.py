@@ -41,12 +41,18 @@ class TermLink(Drawable):
     label: str
     url: str = ""
     definition: str = ""
+    note: str = ""
+    """What the term is here for, such as the part an organisation takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedTerm(TermLink):
+    """A word of a vocabulary, with the number of the records found under it."""
+
     count: int = 0
     number: str = ""
     """The count as a reader writes it."""
     count_text: str = ""
-    note: str = ""
-    """What the term is here for, such as the part an organisation takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +305,7 @@ class FacetView(Drawable):
     plural: str
     definition: str
     url: str
-    terms: tuple[TermLink, ...]
+    terms: tuple[CountedTerm, ...]
     current: str = ""
     is_long: bool = False
     """True where only the terms with most records are among ``terms``."""
@@ -355,7 +361,7 @@ class CriterionTally:
     origin_text: str
     origin: NamedLink | None
     groups: tuple[AnswerGroup, ...]
-    interventions: tuple[TermLink, ...]
+    interventions: tuple[CountedTerm, ...]
     """For the criterion about values, which its source does not list: what there is instead."""
 
 
@@ -377,7 +383,7 @@ class Learning:
     records: tuple[LearntFrom, ...]
     more: str
     """“and 12 more”; nothing where all are shown."""
-    outcomes: tuple[TermLink, ...]
+    outcomes: tuple[CountedTerm, ...]
     """The outcomes in question, each with its page."""
 
 

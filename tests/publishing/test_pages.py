@@ -135,3 +135,12 @@ def test_every_page_is_ordered_under_the_name_it_has() -> None:
         for order in page_orders(edition):
             page = order.make(renderer())
             assert (page.file, page.language) == (order.file, order.language)
+
+
+def test_a_record_leaves_those_alone_that_share_its_terms(
+    before: tuple[dict[Language, Edition], Made],
+) -> None:
+    editions, old = before
+    changed = witnessed({**FILES, "zebre/index.fr.md": record("title: Zèbre", "themes: [ageing]")})
+    asked = old["catalogue/fiche-7/index.html"][2]
+    assert answers(editions["fr"], asked) == answers(changed["fr"], asked)
