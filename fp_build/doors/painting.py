@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import io
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
-import PIL
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from fp_build.publishing.preview import HEIGHT, WIDTH, LinkCard
@@ -41,14 +38,6 @@ class Painter:
         self._title_font = title_font
         self._text_font = text_font
         self._logo = logo
-
-    @property
-    def hand(self) -> str:
-        """All that a card depends on besides itself: this code, Pillow, typefaces and logo."""
-        digest = hashlib.sha256(Path(__file__).read_bytes() + PIL.__version__.encode())
-        for part in (self._title_font, self._text_font, self._logo):
-            digest.update(hashlib.sha256(part or b"").digest())
-        return digest.hexdigest()
 
     def paint(self, card: LinkCard) -> bytes:
         """The card as a PNG. The same card gives the same bytes."""

@@ -76,9 +76,3 @@ def test_words_are_painted_and_stay_on_their_side() -> None:
 
 def test_a_site_without_typefaces_of_its_own_has_cards_all_the_same() -> None:
     assert opened(Painter(None, None, None).paint(cards()[0])).size == (WIDTH, HEIGHT)
-
-
-def test_a_card_depends_on_what_it_is_painted_with() -> None:
-    hands = {Painter(a, b, c).hand for a, b, c in ((None, None, None), (b"x", None, None),
-             (None, b"x", None), (None, None, b"x"))}  # fmt: skip
-    assert len(hands) == 4

@@ -15,6 +15,7 @@ from fp_build.arranging.witness import Witness
 from fp_build.doors import archive
 from fp_build.doors.bindery import Bindery, Frame
 from fp_build.doors.cache import Cache
+from fp_build.doors.cards import Cards
 from fp_build.doors.compiled import CompiledTemplates
 from fp_build.doors.crew import shared
 from fp_build.doors.darkroom import Darkroom, Developed
@@ -23,7 +24,6 @@ from fp_build.doors.fingerprints import of_values
 from fp_build.doors.kept_pages import KeptPages
 from fp_build.doors.kept_parts import KeptParts
 from fp_build.doors.mkdocs.searching import Searching
-from fp_build.doors.painting import Painter
 from fp_build.judging.rulebook import all_rules
 from fp_build.publishing import data
 from fp_build.publishing.blocks import BLOCKS
@@ -177,16 +177,15 @@ class Press:
 
     def _write_cards(self, site: Path) -> None:
         """The pictures that links show, each painted once."""
-        painter = Painter(
+        cards = Cards(
+            self._cache,
             self._asset(self.palette.title_font),
             self._asset(self.palette.text_font),
             self._asset(ICON),
         )
         for edition in self.editions.values():
-            for card in link_cards(edition, self.palette):
-                key = self._cache.key(painter.hand, repr(card))
-                made = self._cache.made(key, partial(painter.paint, card))
-                _write_bytes(site / card.file, made)
+            for file, card in cards.files(link_cards(edition, self.palette)):
+                _write_bytes(site / file, card)
 
     def _asset(self, file: str) -> bytes | None:
         path = self._overrides / file
