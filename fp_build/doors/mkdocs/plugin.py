@@ -25,7 +25,7 @@ from fp_build.doors.mkdocs.escaping import escape_templates
 from fp_build.doors.mkdocs.languages import place_files, split_navigation
 from fp_build.doors.mkdocs.links import CaseLinks
 from fp_build.doors.mkdocs.permalinks import Permalinks
-from fp_build.doors.mkdocs.serving import guard
+from fp_build.doors.mkdocs.serving import guard, watch
 from fp_build.doors.mkdocs.staging import Staging, sweep
 from fp_build.doors.mkdocs.typesetting import Typesetting
 
@@ -185,11 +185,12 @@ class FutursPublics(BasePlugin[Options]):
         self.staging = None
         self.has_published = True
 
+    @event_priority(100)
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch the records and templates; keep the last good pages when a build fails."""
         assert self.build is not None
-        server.watch(str(self.build.cases))
-        if config.theme.custom_dir:
-            server.watch(config.theme.custom_dir)
+        host = (config.docs_dir, config.config_file_path, *config.theme.dirs)
+        overrides = config.theme.custom_dir
+        watch(server, host, [self.build.cases, *([Path(overrides)] if overrides else [])])
         guard(server, self, Path(os.fspath(config.site_dir)))
         return server

@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import logging
+import os
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from fp_build.doors.mkdocs.build import REPORT_FILE
+from fp_build.doors.mkdocs.watching import QUIET, Watcher
 
 if TYPE_CHECKING:
     from fp_build.doors.mkdocs.plugin import FutursPublics
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+
+def watch(server: Any, host: Iterable[str], ours: Iterable[Path]) -> Watcher:
+    """Let the system tell the server what changes. ``host`` are the paths that MkDocs may have
+    begun to watch already, ``ours`` those that it does not know of."""
+    watched = []
+    for path in host:
+        with suppress(KeyError):
+            server.unwatch(path)
+            watched.append(path)
+    watcher = server.observer = Watcher()
+    server.build_delay = QUIET
+    for path in (*watched, *map(os.fspath, ours)):
+        server.watch(path)
+    return watcher
 
 
 def guard(server: Any, plugin: FutursPublics, site: Path) -> None:
