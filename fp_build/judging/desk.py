@@ -77,24 +77,26 @@ class Lectern:
     role_addresses: frozenset[str] = frozenset()
     """The e-mail addresses that the operator has set, which are no person's, as
     :func:`same_mailbox` compares them."""
-    _sections: dict[Manuscript, list[tuple[Mark, str]]] = field(default_factory=dict)
+    _headings: dict[Manuscript, list[tuple[Mark, str | None]]] = field(default_factory=dict)
 
-    def section(self, heading: str) -> str | None:
-        """The id of the section that a level-two heading opens."""
-        return self.vocabularies["sections"].by_words(heading)
-
-    def sections(self, manuscript: Manuscript) -> Sequence[tuple[Mark, str]]:
-        """The headings that open a section, with its id. Several rules ask for them."""
-        found = self._sections.get(manuscript)
+    def headings(self, manuscript: Manuscript) -> Sequence[tuple[Mark, str | None]]:
+        """The level-two headings, with the id of the section that each opens, if it opens one.
+        Several rules ask for them."""
+        found = self._headings.get(manuscript)
         if found is None:
-            if len(self._sections) > _AT_HAND:
-                self._sections.clear()
-            found = self._sections[manuscript] = [
-                (heading, section)
+            if len(self._headings) > _AT_HAND:
+                self._headings.clear()
+            section_of = self.vocabularies["sections"].by_words
+            found = self._headings[manuscript] = [
+                (heading, section_of(heading.text))
                 for heading in manuscript.outline.of_kind("heading")
-                if heading.level == 2 and (section := self.section(heading.text))
+                if heading.level == 2
             ]
         return found
+
+    def sections(self, manuscript: Manuscript) -> Sequence[tuple[Mark, str]]:
+        """The headings that open a section, with its id."""
+        return [(h, section) for h, section in self.headings(manuscript) if section]
 
     def anchors(self, record: Record, language: Language) -> frozenset[str]:
         """The sections of a record's text, as ``[…](case:slug#id)`` names them."""
@@ -102,7 +104,7 @@ class Lectern:
 
 
 _AT_HAND: Final = 16
-"""Of how many texts the sections are kept: those of the record that is judged, and of some that it
+"""Of how many texts the headings are kept: those of the record that is judged, and of some that it
 leads to."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from fp_build.judging import folder_faults as faults
-from fp_build.judging.models import FACT_KEYS, KINDS, Facts, Translation, form_of
+from fp_build.judging.models import FACT_KEYS, KINDS, Facts, Translation, form_of, keys_of
 from fp_build.judging.record import Record
 from fp_build.judging.replies import Reply, is_reply, read_replies
 from fp_build.judging.term_faults import KEY_OF_OTHER_KIND
@@ -156,7 +156,7 @@ def _read_facts(
     ]
     findings += settle_terms(tree, vocabularies)
     form = form_of(tree.plain.get("kind"))
-    for key in [key for key in tree.plain if key in FACT_KEYS and key not in form.model_fields]:
+    for key in [key for key in tree.plain if key in FACT_KEYS and key not in keys_of(form)]:
         kinds = [kind for kind, known in KINDS.items() if key in known.model_fields]
         place = tree.key_place((key,))
         findings.append(KEY_OF_OTHER_KIND.at(place, key=key, kind=tree.plain["kind"], kinds=kinds))

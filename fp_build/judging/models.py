@@ -7,6 +7,7 @@ anything. What a kind needs before it is reviewed stands in ``needs`` and ``need
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import ClassVar, Final, Literal
 
 from fp_build.reading.fields import (
@@ -222,6 +223,12 @@ class AnyKind(Project, Initiative, Call, Event):
 def form_of(kind: object) -> type[Facts]:
     """The form of records of a kind, by what stands under the key ``kind``."""
     return KINDS.get(kind, AnyKind) if isinstance(kind, str) else AnyKind
+
+
+@cache
+def keys_of(form: type[Facts]) -> frozenset[str]:
+    """The keys of a form. pydantic gathers them anew whenever it is asked."""
+    return frozenset(form.model_fields)
 
 
 FACT_KEYS: Final = frozenset(key for kind in KINDS.values() for key in kind.model_fields)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from fp_build.judging.models import DISTINCT, TERMS, form_of
+from fp_build.judging.models import DISTINCT, TERMS, form_of, keys_of
 from fp_build.judging.term_faults import REPEATED_TERM, REPLACED_TERM, UNKNOWN_TERM
 from fp_build.reading.tree import Tree
 from fp_build.reading.vocabulary import Vocabularies
 from fp_build.words.findings import Finding
+
+_TERMS: Final = [(pattern[0], pattern, name) for pattern, name in TERMS.items()]
 
 
 def settle_terms(tree: Tree, vocabularies: Vocabularies) -> list[Finding]:
@@ -16,17 +18,18 @@ def settle_terms(tree: Tree, vocabularies: Vocabularies) -> list[Finding]:
     repetitions dropped, each with a finding, so that what is left can be relied on."""
     findings: list[Finding] = []
     gone: list[tuple[str | int, ...]] = []
-    for pattern, name in TERMS.items():  # the kind first: former names of kinds are then put right
-        if pattern[0] not in tree.plain:
+    plain = tree.plain
+    for key, pattern, name in _TERMS:  # the kind first: its former names are then put right
+        if key not in plain:
             continue
-        if pattern[0] not in form_of(tree.plain.get("kind")).model_fields:
+        if key not in keys_of(form_of(plain.get("kind"))):
             continue  # that this kind has no such key is said when the record is typed
         vocabulary = vocabularies[name]
-        given = tree.plain[pattern[0]]
-        if pattern[1:] == ("[]",) and _are_all_in(given, vocabulary.current_terms):
+        current = vocabulary.current_terms
+        if len(pattern) == 2 and pattern[1] == "[]" and _are_all_in(plain[key], current):
             continue  # as nearly always: no need to know where each one stands
-        for path, value in _values(tree.plain, pattern):
-            if value in vocabulary.current_terms:
+        for path, value in _values(plain, pattern):
+            if value in current:
                 continue
             is_key = pattern[-1] == "{key}"
             place = tree.key_place(path) if is_key else tree.place(path)
@@ -43,8 +46,8 @@ def settle_terms(tree: Tree, vocabularies: Vocabularies) -> list[Finding]:
                 findings.append(UNKNOWN_TERM.at(place, value=value, vocabulary=name, nearest=close))
                 gone.append(path)
     for key in DISTINCT:
-        items = tree.plain.get(key)
-        if isinstance(items, list):
+        items = plain.get(key)
+        if isinstance(items, list) and len(items) > 1:
             seen: set[str] = set()
             for index, value in enumerate(items):
                 if isinstance(value, str) and value in seen:

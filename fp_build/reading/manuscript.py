@@ -44,7 +44,7 @@ class Manuscript:
 
     def __reduce__(self) -> tuple[Any, ...]:
         outline, source = self.outline, self.source
-        body = source.path, source.utf8, outline.start, outline.flat, outline.words
+        body = source.path, source.utf8, outline.start, outline.flat
         changes = self._tree.changes if self._tree else self._changes
         return _unpickled, (*body, tuple(self.keys), self._span, self._limits, tuple(changes))
 
@@ -108,15 +108,9 @@ def read_manuscript(path: str, data: bytes, limits: Limits) -> tuple[Manuscript,
 
 
 def _unpickled(
-    path: str,
-    utf8: bytes,
-    start: int,
-    flat: tuple[Any, ...],
-    words: int,
-    keys: tuple[str, ...],
-    *front: Any,
+    path: str, utf8: bytes, start: int, flat: tuple[Any, ...], keys: tuple[str, ...], *front: Any
 ) -> Manuscript:
-    outline = Outline(Source(path, None, utf8), start, flat, words)
+    outline = Outline(Source(path, None, utf8), start, flat)
     return Manuscript(outline, _keys(keys), *front)
 
 

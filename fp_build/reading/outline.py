@@ -65,10 +65,14 @@ class Outline:
     start: int
     """Where the body begins in its source."""
     flat: tuple[Any, ...]
-    """The marks, the particulars of each after those of the one before: a fifth of the room and of
-    the time to pickle that they take one by one."""
-    words: int
-    """About how many, by the spaces and line ends between them."""
+    """The marks, the particulars of each after those of the one before: they take a fifth of the
+    room, and of the time to pickle them, that they take one by one."""
+
+    @property
+    def words(self) -> int:
+        """About how many, by the spaces and line ends between them."""
+        body = self.body
+        return body.count(" ") + body.count("\n")
 
     @cached_property
     def marks(self) -> Sequence[Mark]:
@@ -158,11 +162,11 @@ def read_outline(source: Source, start: int) -> Outline:
         if type(event) is str:
             ordinal += 1
             continue
-        (name,) = event
-        value = event[name]
+        name, value = event.popitem()
         if name == "Text":
-            for words in listening:
-                words.append(value)
+            if listening:
+                for words in listening:
+                    words.append(value)
             if has_addresses and not quiet and "://" in value:
                 marks += [
                     Mark("address", max(ordinal, 0), match[0].rstrip(".,;:!?"))
@@ -170,11 +174,12 @@ def read_outline(source: Source, start: int) -> Outline:
                 ]
             continue
         ordinal += 1
+        if value == "Paragraph":  # half of the events other than text, and nothing to mark
+            continue
         if name == "Start":
             if type(value) is str:
                 continue
-            (tag,) = value
-            about = value[tag]
+            tag, about = value.popitem()
             if tag == "Heading":
                 heading = ordinal, _LEVELS[about["level"]]
                 listening.append([])
@@ -206,5 +211,6 @@ def read_outline(source: Source, start: int) -> Outline:
                 words.append(value)
         elif name in _RAW:
             marks.append(Mark("html", ordinal, value.strip()))
-    flat = tuple(chain.from_iterable(marks))
-    return Outline(source, start, flat, body.count(" ") + body.count("\n"))
+    outline = Outline(source, start, tuple(chain.from_iterable(marks)))
+    outline.__dict__["marks"] = marks
+    return outline

@@ -135,5 +135,16 @@ def _visible(text: str, limit: int = 120) -> str:
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Sorted by place, then rule: the order never depends on how they were found. Each once."""
-    unique = {(f.place, f.rule.id, f.message("en")): f for f in findings}
-    return [unique[key] for key in sorted(unique)]
+    together: dict[tuple[str, int, int, int, str], list[Finding]] = {}
+    for finding in findings:
+        place = finding.place
+        key = (place.path, place.line, place.column, place.width, finding.rule.id)
+        together.setdefault(key, []).append(finding)
+    found: list[Finding] = []
+    for key in sorted(together):
+        alike = together[key]
+        if len(alike) > 1:  # seldom: then they are told apart by what they say
+            said = {finding.message("en"): finding for finding in alike}
+            alike = [said[message] for message in sorted(said)]
+        found += alike
+    return found

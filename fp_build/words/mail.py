@@ -26,18 +26,20 @@ _SEPARATORS: Final = re.compile(r"[,;\s]+")
 
 
 _LOWER: Final = bytes.maketrans(bytes(range(0x41, 0x5B)), bytes(range(0x61, 0x7B)))
-_SIGNS: Final = tuple(
-    sign.encode() for sign in ("@", "%40", "&commat;", "&#", "(at)", "[at]", "arobase", "arobaſe")
-)
-"""What every address holds, however it is spelt, in lower case and without spaces. A long “ſ” is an
-“s” to a pattern that is blind to case."""
 
 
 def may_hold_address(utf8: bytes) -> bool:
     """False where :func:`mail_addresses` finds nothing in a text, as in nearly all: told twenty
-    times as fast."""
+    times as fast, by the signs that every address holds once space and capitals are gone."""
     compact = utf8.translate(_LOWER, b" \t")
-    return any(sign in compact for sign in _SIGNS)
+    return (
+        b"@" in compact
+        or (b"&" in compact and (b"&#" in compact or b"&commat;" in compact))
+        or (b"%" in compact and b"%40" in compact)
+        or b"(at)" in compact
+        or b"[at]" in compact
+        or b"aroba" in compact  # the “s” after it may be a long one to a pattern blind to case
+    )
 
 
 class MailAddress(NamedTuple):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from fp_build.judging.desk import Lectern
+from fp_build.judging.models import keys_of
 from fp_build.judging.record import Record
 from fp_build.words.findings import Finding, Level, Rule
 from fp_build.words.languages import Bilingual
@@ -46,7 +47,7 @@ def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     if "translation" not in translated.keys and translated.keys & {"kind", "status"}:
         return  # it was written as an original: that has been said
     level = Level.WARNING if record.is_draft else Level.ERROR
-    known = type(record.facts).model_fields
+    known = keys_of(type(record.facts))
     needed = [
         key
         for key in ("title", "summary", "question", "place")

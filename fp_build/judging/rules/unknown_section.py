@@ -51,11 +51,10 @@ def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     if not sections.terms:
         return  # the vocabulary could not be read: that has been said
     for language, manuscript in record.manuscripts.items():
-        for heading in manuscript.outline.of_kind("heading"):
-            if heading.level != 2 or not heading.text:
-                continue
+        for heading, section in lectern.headings(manuscript):
             words = heading.text
-            section = lectern.section(words)
+            if not words:
+                continue
             if section is None or _is_untranslated(words, sections[section], language):
                 place = manuscript.outline.place(heading)
                 close = (
@@ -69,7 +68,7 @@ def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
 
 def _is_untranslated(heading: str, section: Term, language: Language) -> bool:
     """True where the heading is the label that the other language has."""
-    return heading == section.of(other(language)) and heading != section.of(language)
+    return heading != section.of(language) and heading == section.of(other(language))
 
 
 def _headings(sections: Vocabulary, language: Language) -> dict[str, str]:
