@@ -84,7 +84,7 @@ class Bindery:
         self._kept.note(self.pages)
 
     def _bind(self, order: PageOrder) -> _Done:
-        target = Path(f"{self._site}/{order.file}")
+        target = f"{self._site}/{order.file}"
         around = self._frame.digest(order.file, order.language)
         taken = self._kept.take(order.file, around, self._witness, target)
         if taken is not None:
@@ -93,8 +93,7 @@ class Bindery:
             page = order.make(self._render)
             sought = page.sought() if self._searched else None
         data = self._frame.fill(page).encode()
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        _write(target, data)
         answers = around + self._witness.answered(questions := tuple(asked))
         packet = packed(sought) if sought else b""
         return _Done(self._kept.keep(questions, answers, data, target, packet), False)
@@ -104,3 +103,13 @@ class Bindery:
         sought = order.make(self._render).sought()
         assert sought is not None
         return packed(sought)
+
+
+def _write(path: str, data: bytes) -> None:
+    """Write a new file. Its folder is looked for only where it is missing: most stand already."""
+    try:
+        with open(path, "xb") as file:
+            file.write(data)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        _write(path, data)

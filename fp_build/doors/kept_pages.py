@@ -51,7 +51,7 @@ class KeptPages:
         self._index = cache.key("index of pages", way)
         self._known: dict[str, KeptPage] = loads(cache.get(self._index), dict, KeptPage) or {}
 
-    def take(self, file: str, frame: bytes, witness: Witness, target: Path) -> KeptPage | None:
+    def take(self, file: str, frame: bytes, witness: Witness, target: str) -> KeptPage | None:
         """Put a page into the site as it was kept, where it still is right; else nothing.
         ``frame`` is a digest of what stands around it."""
         page = self._known.get(file)
@@ -59,10 +59,10 @@ class KeptPages:
             return None
         kept = self._path(page.content)
         try:
-            about = kept.stat()
+            about = os.stat(kept)
             if (about.st_size, about.st_mtime_ns) != (page.size, page.changed):
-                if hashlib.sha256(kept.read_bytes()).hexdigest() != page.content:
-                    kept.unlink()
+                if _digest_of(kept) != page.content:
+                    os.unlink(kept)
                     return None
                 page = page._replace(size=about.st_size, changed=about.st_mtime_ns)
             if page.sought and self.sought(page.sought) is None:
@@ -77,14 +77,14 @@ class KeptPages:
         questions: tuple[Question, ...],
         answers: bytes,
         data: bytes,
-        target: Path,
+        target: str,
         sought: bytes,
     ) -> KeptPage:
         """Keep a page that was just written to ``target``, and what is searched of it."""
         content = hashlib.sha256(data).hexdigest()
         with suppress(OSError):  # a cache that cannot be written to only costs time
             _link(target, self._path(content))
-        about = target.stat()
+        about = os.stat(target)
         size, changed = about.st_size, about.st_mtime_ns
         return KeptPage(questions, answers, content, size, changed, self._keep_sought(sought))
 
@@ -92,7 +92,7 @@ class KeptPages:
         if not data:
             return ""
         content = hashlib.sha256(data).hexdigest()
-        path = self._path(content)
+        path = Path(self._path(content))
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             beside = path.with_name(f".{path.name}.{os.getpid()}")
@@ -103,7 +103,8 @@ class KeptPages:
     def sought(self, content: str) -> bytes | None:
         """What is searched of a page, if it was kept and is as it was."""
         try:
-            data = self._path(content).read_bytes()
+            with open(self._path(content), "rb") as file:
+                data = file.read()
         except OSError:
             return None
         return data if hashlib.sha256(data).hexdigest() == content else None
@@ -114,7 +115,7 @@ class KeptPages:
             self._cache.put(self._index, pickle.dumps(dict(pages), pickle.HIGHEST_PROTOCOL))
             for content in _contents(self._known) - _contents(pages):
                 with suppress(OSError):
-                    self._path(content).unlink()
+                    os.unlink(self._path(content))
             self._known = dict(pages)
         with suppress(OSError):
             os.utime(self._folder)
@@ -122,8 +123,8 @@ class KeptPages:
             for old in ways[:-WAYS]:
                 shutil.rmtree(old, ignore_errors=True)
 
-    def _path(self, content: str) -> Path:
-        return self._folder / content[:2] / content[2:]
+    def _path(self, content: str) -> str:
+        return f"{self._folder}/{content[:2]}/{content[2:]}"
 
 
 def _contents(pages: Mapping[str, KeptPage]) -> set[str]:
@@ -133,7 +134,12 @@ def _contents(pages: Mapping[str, KeptPage]) -> set[str]:
     return found
 
 
-def _link(there: Path, here: Path) -> None:
+def _digest_of(path: str) -> str:
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _link(there: str, here: str) -> None:
     """Make a file stand in a second place: without a copy where the disk can."""
     for _ in range(2):
         try:
@@ -141,14 +147,15 @@ def _link(there: Path, here: Path) -> None:
         except FileExistsError:
             return
         except FileNotFoundError:
-            if not there.exists():
+            if not os.path.exists(there):
                 raise
-            here.parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(os.path.dirname(here), exist_ok=True)
         except OSError:
-            here.parent.mkdir(parents=True, exist_ok=True)
-            beside = here.with_name(f".{here.name}.{os.getpid()}")
+            folder, name = os.path.split(here)
+            os.makedirs(folder, exist_ok=True)
+            beside = f"{folder}/.{name}.{os.getpid()}"
             shutil.copy2(there, beside)
-            beside.replace(here)
+            os.replace(beside, here)
             return
         else:
             return

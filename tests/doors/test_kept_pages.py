@@ -39,7 +39,7 @@ class Keeping:
         target.parent.mkdir(parents=True)
         target.write_bytes(data)
         answers = FRAME + witness_of(FILES).answered(QUESTIONS)
-        page = pages.keep(QUESTIONS, answers, data, target, sought)
+        page = pages.keep(QUESTIONS, answers, data, str(target), sought)
         pages.note({PAGE: page})
         return target
 
@@ -47,7 +47,7 @@ class Keeping:
         """What a later build takes, nothing where it has to make the page."""
         target = self.target()
         files = {**FILES, **{f"{slug}/index.fr.md": text for slug, text in changes.items()}}
-        page = self.pages(way).take(PAGE, frame, witness_of(files), target)
+        page = self.pages(way).take(PAGE, frame, witness_of(files), str(target))
         assert (page is not None) == target.exists()
         return target.read_bytes() if page else None
 
@@ -179,7 +179,7 @@ def test_a_cache_that_cannot_be_written_to_costs_time_only(
 
 def test_what_is_searched_of_a_page_is_kept_with_it(keeping: Keeping) -> None:
     keeping.build(sought=b"words")
-    page = keeping.pages().take(PAGE, FRAME, witness_of(FILES), keeping.target())
+    page = keeping.pages().take(PAGE, FRAME, witness_of(FILES), str(keeping.target()))
     assert page is not None
     assert keeping.pages().sought(page.sought) == b"words"
 
