@@ -33,9 +33,9 @@ demo: ## construit un site avec N fiches fictives de plus (2000) dans build/demo
 	@$(RUN) FP_CASES_DIR=build/demo-cases .venv/bin/mkdocs build --site-dir build/demo-site
 	@echo 'Le site de démonstration est prêt : ouvrez build/demo-site/index.html.'
 
-bench: ## mesure le coût de la vérification sur N fiches fictives (500)
+bench: ## mesure le site et la vérification sur N fiches fictives (500), à côté de Hugo
 	@sh scripts/environment.sh site
-	@$(RUN) .venv/bin/python -m bench.check_cost --records "$${N:-500}"
+	@$(RUN) .venv/bin/python -m bench --records "$${N:-500}" $(BENCH)
 
 audit: ## toutes les sortes de pages dans un navigateur, de toutes les façons, puis Lighthouse (une demi-heure et plus)
 	@sh scripts/environment.sh dev

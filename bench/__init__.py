@@ -1,1 +1,1 @@
-"""Measurements of the project, each a program of its own: ``python -m bench.check_cost``."""
+"""What the project costs beside other programs: ``python -m bench``."""

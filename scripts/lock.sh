@@ -20,3 +20,5 @@ compile lock requirements/lock.in
 compile site pyproject.toml requirements/site.in
 # The same versions as the site, so that what is tested is what is published.
 compile dev --constraint requirements/site.txt pyproject.toml requirements/site.in requirements/dev.in
+# What `make bench` compares with: apart from the rest, with the same mkdocs and theme as the site.
+compile bench --constraint requirements/site.txt requirements/bench.in
