@@ -17,6 +17,7 @@ import nh3
 import pyromark
 from markupsafe import Markup, escape
 
+from fp_build.publishing.quick_templates import html
 from fp_build.publishing.typesetting import typeset_html
 from fp_build.publishing.views import Picture
 from fp_build.reading.outline import OPTIONS, Outline
@@ -160,7 +161,7 @@ def render_body(
             target = unescape(match["target"])
             address = link(target)
             vouched = f' rel="{rel}"' if rel and _WEB.match(target) else ""
-            return f"<a{vouched}" + ("" if address is None else f' href="{escape(address)}"')
+            return f"<a{vouched}" + ("" if address is None else f' href="{html(address)}"')
         if made == "words":
             return heading(match)
         if made == "table":
@@ -174,11 +175,11 @@ def render_body(
             return f"<{match['cell']}{_ALIGNED[match['side']]}>"
         source = unescape(match["source"])
         if source not in citable:
-            return str(escape(f"[^{source}]"))
+            return html(f"[^{source}]")
         number = numbers.setdefault(source, len(numbers) + 1)
         mark = "" if source in seen else f' id="ref-{number}"'
         seen.add(source)
-        label = escape(f"{note_label} {number}")
+        label = html(f"{note_label} {number}")
         return (
             f'<sup class="fp-note"><a href="#note-{number}"{mark} aria-label="{label}">'
             f"{number}</a></sup>"
@@ -188,8 +189,8 @@ def render_body(
         if not headings:
             return f"<h{match['level']}>{_OPENED.sub(opened, match['words'])}</h{match['level']}>"
         known = next(ids)
-        words = escape(known.text) if known.is_section else _OPENED.sub(opened, match["words"])
-        name = escape(known.id)
+        words = html(known.text) if known.is_section else _OPENED.sub(opened, match["words"])
+        name = html(known.id)
         return (
             f'<div class="fp-heading"><h{match["level"]} id="{name}">{words}</h{match["level"]}>'
             f'<a class="fp-permalink" href="#{name}" aria-labelledby="{LINK_TO} {name}"></a></div>'
@@ -198,8 +199,8 @@ def render_body(
     raw = pyromark.html(outline.body, options=OPTIONS)
     if any(sign in raw for sign in _DIRECTIONS):
         raw = raw.translate(dict.fromkeys(map(ord, _DIRECTIONS)))
-    html = _cleaned(_OPENED.sub(opened, raw), frozenset(tags), has_rel=bool(rel), pictures=ours)
-    return Body(Markup(typeset_html(html, language)), headings, tuple(numbers))
+    clean = _cleaned(_OPENED.sub(opened, raw), frozenset(tags), has_rel=bool(rel), pictures=ours)
+    return Body(Markup(typeset_html(clean, language)), headings, tuple(numbers))
 
 
 def _cleaned(html: str, tags: frozenset[str], *, has_rel: bool, pictures: Set[str]) -> str:

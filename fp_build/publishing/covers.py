@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from fp_build.publishing.palette import Inks
@@ -221,5 +222,6 @@ def _turned(shapes: Sequence[Disc | Ring | Area], variant: int) -> Sequence[Shap
     return shapes if variant < 3 else mirrored(shapes, WIDTH)
 
 
+@lru_cache(maxsize=4096)  # a card stands on many pages
 def _number(text: str) -> int:
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big")

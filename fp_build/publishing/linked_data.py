@@ -36,10 +36,13 @@ _TYPE_OF_KIND: Final = {"case": "Report"}
 """What the text of a record is, where it is more than an article."""
 
 
+_AS_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def as_script(thing: Thing) -> Markup:
     """The content of a ``<script type="application/ld+json">``: no text in it can end the element,
     begin a comment, or be taken for markup."""
-    text = json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
+    text = _AS_JSON(thing)
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(text)

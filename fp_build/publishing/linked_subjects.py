@@ -32,14 +32,19 @@ def maybe(name: str, value: object) -> Mapping[str, Any]:
 
 def term(edition: Edition, facet: str, name: str, *, described: bool = False) -> Thing:
     """A term of a facet."""
-    value = edition.vocabulary(facet)[name]
-    return {
-        "@type": "DefinedTerm",
-        "name": edition.of(value),
-        "termCode": name,
-        **maybe("description", edition.of(value.definition) if described else None),
-        **maybe("url", edition.addresses.absolute(term_file(edition.language, facet, name))),
-    }
+
+    def thing() -> Thing:
+        value = edition.vocabulary(facet)[name]
+        url = edition.addresses.absolute(term_file(edition.language, facet, name))
+        return {
+            "@type": "DefinedTerm",
+            "name": edition.of(value),
+            "termCode": name,
+            **maybe("description", edition.of(value.definition) if described else None),
+            **maybe("url", url),
+        }
+
+    return edition.once(("linked term", facet, name, described), thing)
 
 
 def subjects(edition: Edition, record: Record, title: str) -> Iterator[Thing]:

@@ -14,10 +14,10 @@ plain values only:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
@@ -110,3 +110,22 @@ class QuickEnvironment(Environment):
         super().__init__(autoescape=True, **options)
         self.constants = constants
         self.globals.update(constants)
+        self._loaded: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> Template:
+        """A template, which stays as it is for as long as there is the environment."""
+        if isinstance(name, Template):
+            return name
+        found = self._loaded.get(name)
+        if found is None:
+            found = self._loaded[name] = super().get_template(name, parent, globals)
+        return found
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of a template, which are those of all: a dictionary is soon copied."""
+        return {**self.globals, **d} if d else self.globals

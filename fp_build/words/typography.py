@@ -38,8 +38,6 @@ OBJECT: Final = "\x01"
 EDGE: Final = "\x1e"
 """Stands for the end of a paragraph: no rule reaches beyond it."""
 
-_MARK: Final = re.compile(f"[{TAG}{OBJECT}{EDGE}]")
-
 
 def typeset(text: str, language: Language) -> str:
     """The text as it is printed in that language. Doing it again changes nothing."""
@@ -63,7 +61,7 @@ def typeset_between(texts: Sequence[str], marks: Sequence[str], language: Langua
     """Texts that make lines together, with the marks, one at least, that stand between each two:
     as many as there are texts, less one. A text that holds a mark itself leaves all as they are."""
     whole = "".join(chain.from_iterable(zip(texts, (*marks, ""), strict=True)))
-    pieces = _MARK.split(typeset(whole, language))
+    pieces = typeset(whole, language).replace(OBJECT, TAG).replace(EDGE, TAG).split(TAG)
     if len(pieces) == len(texts):  # one mark between each two
         return pieces
     places = list(accumulate(map(len, marks), initial=0))
@@ -90,7 +88,10 @@ _HOLDS: Final = ("://", "@", "www.", "&", "mailto:", "case:", _HOLD)
 
 def _hold(text: str) -> tuple[str, list[str]]:
     """The text without what must stay as it is, and what was taken out."""
-    if not any(sign in text for sign in _HOLDS):
+    for sign in _HOLDS:
+        if sign in text:
+            break
+    else:
         return text, []
     held: list[str] = []
 
@@ -147,7 +148,7 @@ _FRENCH_SIGN: Final = re.compile("""['"«»;:!?%‰€0-9.°M]""")
 _ELISION: Final = re.compile(r"""'(?:(?<=[^\W\d_]')|(?<=[^\W\d_]\0'))(?=\0*[\w«"“\x01\x02])""")
 _DOTS: Final = re.compile(r"\.{3}(?<![./]\.{3})(?![./])(?:(?!\w)|(?<!\w\.{3}))")
 _SIGNS: Final = re.compile("([;:!?«»])")
-_THOUSANDS: Final = re.compile(
+_THOUSANDS: Final = (
     rf"[1-9](?<![\w.,][1-9])(?<![0-9]{_S}[1-9])[0-9]{{0,2}}(?:{_S}[0-9]{{3}})+(?!{_S}?[0-9])"
 )
 _FRENCH_UNITS: Final = (
@@ -156,9 +157,10 @@ _FRENCH_UNITS: Final = (
     "|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 )
 _FRENCH_NUMBER: Final = re.compile(
-    rf"([0-9](?:er)?\0*)(?:{_S}+(h){_S}+(?=[0-9])|{_S}+(?=\0*(?:{_FRENCH_UNITS})(?![\w’']))"
-    rf"|{_S}*(?=[%‰€](?!\w)))"
+    rf"(?:({_THOUSANDS})|[0-9]+)(?:er)?\0*"
+    rf"({_S}+(h){_S}+(?=[0-9])|{_S}+(?=\0*(?:{_FRENCH_UNITS})(?![\w’']))|{_S}*(?=[%‰€](?!\w)))?"
 )
+"""A number, its thousands apart or not, and the space between it and its unit."""
 _NUMERO: Final = re.compile(rf"°(?<=\b[nN]°){_S}*(?=[^\W_])")
 _MISTER: Final = re.compile(rf"(M(?:M?\.|mes?)){_S}+(?=[A-ZÀ-Ý])")
 _PAGE: Final = re.compile(rf"p\.(?<=\bp\.){_S}+(?=[0-9])")
@@ -177,7 +179,6 @@ def _french(text: str) -> str:
         for at in range(1, len(parts), 2):
             _space_sign(parts, at)
         text = "".join(parts)
-    text = _THOUSANDS.sub(_parted, text)
     text = _FRENCH_NUMBER.sub(_with_its_unit, text)
     if "°" in text:
         text = _NUMERO.sub(f"°{NO_BREAK}", text)
@@ -229,12 +230,13 @@ def _ends(character: str) -> bool:
     return character.isalnum() or character in f"…)]}}”’»%‰€$£°{OBJECT}{_HOLD}"
 
 
-def _parted(match: re.Match[str]) -> str:
-    return NARROW.join(match[0].split())
-
-
 def _with_its_unit(match: re.Match[str]) -> str:
-    number, hour = match.groups()
+    thousands, space, hour = match.groups()
+    number = match[0] if space is None else match[0][: len(match[0]) - len(space)]
+    if thousands:
+        number = NARROW.join(thousands.split()) + number[len(thousands) :]
+    if space is None:
+        return number
     return f"{number}{NO_BREAK}{hour}{NO_BREAK}" if hour else f"{number}{NO_BREAK}"
 
 
