@@ -289,37 +289,36 @@ class Edition:
         return self.once(key, lambda: self._new_card(slug, here))
 
     def _new_card(self, slug: str, here: str) -> Card:
-        record = self.catalogue.records[slug]
-        facts = record.facts
-        title, summary, outcome, stage, marks = self.once(
-            ("words of a card", slug), lambda: self._words_of_card(record)
-        )
-        return Card(
-            url=self.link(here, record_file(self.language, slug)),
-            title=title,
-            summary=summary,
+        facts = self.catalogue.records[slug].facts
+        top = self.once(("card", slug), lambda: self._card_at_the_top(slug))
+        up = "../" * here.count("/")
+        return replace(
+            top,
+            url=up + top.url,
             kind=self.term("kind", facts.kind or "project", here),
             themes=self.terms("theme", facts.themes, here),
-            outcome=outcome,
-            stage=stage,
-            picture=self._small(record, here),
-            marks=marks,
+            picture=replace(top.picture, src=up + top.picture.src),
         )
 
-    def _words_of_card(self, record: Record) -> tuple[Said, Said, str, str, tuple[str, ...]]:
-        """What a card says wherever it stands: its title, summary, outcome, stage and marks."""
+    def _card_at_the_top(self, slug: str) -> Card:
+        """The card as a file at the top of the site shows it: all others differ in their links."""
+        record = self.catalogue.records[slug]
         words, facts = record.words[record.text_language(self.language)], record.facts
         stages = [stage.stage for stage in facts.stages]
-        return (
-            self.said(words.title, self.told(record, "title")),
-            self.said(shortened(words.summary, SUMMARY), self.told(record, "summary")),
-            (
+        return Card(
+            url=self.link("", record_file(self.language, slug)),
+            title=self.said(words.title, self.told(record, "title")),
+            summary=self.said(shortened(words.summary, SUMMARY), self.told(record, "summary")),
+            kind=self.term("kind", facts.kind or "project", ""),
+            themes=self.terms("theme", facts.themes, ""),
+            outcome=(
                 self.label("outcomes", facts.outcome)
                 if facts.outcome and facts.outcome != UNKNOWN
                 else ""
             ),
-            self.label("stages", stages[-1]) if stages else "",
-            tuple(self._marks(record)),
+            stage=self.label("stages", stages[-1]) if stages else "",
+            picture=self._small(record, ""),
+            marks=tuple(self._marks(record)),
         )
 
     def _marks(self, record: Record) -> Iterator[str]:
