@@ -143,6 +143,31 @@ SEARCH_FAILED: Final = Rule(
     needs_build=True,
 )
 
+FRAME_FROZEN: Final = Rule(
+    "frame-frozen",
+    Level.ERROR,
+    Bilingual(
+        "Le cadre de la page « {page} » n’est pas celui que le gabarit lui donnerait.",
+        "The frame of the page “{page}” is not the one that the template would give it.",
+    ),
+    Bilingual(
+        "Dans « overrides », ne faites dépendre le cadre d’une fiche que des valeurs de « fp »,"
+        " sans condition sur ce qu’elles contiennent.",
+        "In “overrides”, let the frame of a record depend on the values of “fp” only, without a"
+        " condition on what they hold.",
+    ),
+    Bilingual(
+        "Le cadre des pages du catalogue (en-tête, menu, pied de page) est préparé une fois, puis"
+        " rempli pour chaque page. À chaque construction, quelques pages sont aussi rendues en"
+        " entier par le gabarit : une différence veut dire qu’il dépend de la page d’une façon que"
+        " ce remplissage ne connaît pas.",
+        "The frame of the catalogue’s pages (header, menu, footer) is prepared once, then filled"
+        " for each page. In each build a few pages are rendered whole by the template as well: a"
+        " difference means that it depends on the page in a way that this filling does not know.",
+    ),
+    needs_build=True,
+)
+
 ALL: Final = (
     PAGE_WITHOUT_TWIN,
     PAGE_OUTSIDE_LANGUAGES,
@@ -151,4 +176,5 @@ ALL: Final = (
     FALSE_ACCESSIBILITY_CLAIM,
     SEARCH_MISSING,
     SEARCH_FAILED,
+    FRAME_FROZEN,
 )

@@ -352,6 +352,7 @@ class Build:
             self.frames.of_slots,
             self.frames.values_of,
         )
+        self._compare(shells)
         self.searching.begin(self.press.catalogue, self.addresses)
         try:
             pages = self.press.write(site, shells, self.searching, lambda done, of: None)
@@ -366,6 +367,14 @@ class Build:
             raise PluginError(self.report(Level.ERROR)) from failure
         finally:
             self.searching.stop()
+
+    def _compare(self, shells: Shells) -> None:
+        """Hold what is filled against what the host renders, on a few pages."""
+        for page in self.press.samples():
+            if shells.fill(page) != shells.whole(page):
+                place = Place(f"{Path(self.config.theme.custom_dir or '').name}/catalogue.html")
+                self.findings.append(page_faults.FRAME_FROZEN.at(place, page=page.file))
+                raise PluginError(self.report(Level.ERROR))
 
     def _write_sitemap(self, site: Path, files: Iterable[tuple[Language, str]]) -> None:
         listed = ((lang, file, twin(file)) for lang, file in sorted(files, key=itemgetter(1)))

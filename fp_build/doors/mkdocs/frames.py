@@ -13,7 +13,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 
-from fp_build.doors.mkdocs.shell import Values, slot
+from fp_build.doors.mkdocs.shell import Said, Values
 from fp_build.publishing import calendars, feeds
 from fp_build.publishing.edition import Editions
 from fp_build.publishing.linked_data import as_script, editorial_page
@@ -171,29 +171,30 @@ class Frames:
         )
         return as_script(thing) if thing else Markup("")
 
-    def of_slots(self, language: Language, here: str) -> Frame:
-        """The frame of catalogue pages: what changes from page to page is a slot."""
+    def of_slots(self, language: Language, here: str, said: Said) -> Frame:
+        """The frame of catalogue pages. What changes from page to page is what ``said`` answers for
+        the name of a slot."""
         away = other(language)
         known = self._addresses.site_url is not None
         absolute = {
-            language: slot("selfabs") if known else "",
-            away: slot("otherabs") if known else "",
+            language: said("selfabs") if known else "",
+            away: said("otherabs") if known else "",
         }
         return replace(
-            self._plain(language, here, {language: slot("self"), away: slot("other")}, absolute),
-            title=slot("title"),
-            title_lang=slot("titlelang"),
-            description=slot("description"),
+            self._plain(language, here, {language: said("self"), away: said("other")}, absolute),
+            title=said("title"),
+            title_lang=said("titlelang"),
+            description=said("description"),
             canonical=absolute[language],
-            kind=slot("kind"),
+            kind=said("kind"),
             preview=LinkPreview(
-                kind=slot("previewkind"),
-                picture=slot("preview") if known else "",
-                alt=slot("previewalt"),
-                width=slot("previewwidth"),
-                height=slot("previewheight"),
+                kind=said("previewkind"),
+                picture=said("preview") if known else "",
+                alt=said("previewalt"),
+                width=said("previewwidth"),
+                height=said("previewheight"),
             ),
-            linked_data=Markup(slot("linkeddata")),
+            linked_data=Markup(said("linkeddata")),
         )
 
     def values_of(self, page: SitePage) -> Values:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,11 +38,18 @@ from fp_build.publishing.manual import Files, view_rules
 from fp_build.publishing.outlines import FILE as OUTLINES
 from fp_build.publishing.outlines import read_outlines
 from fp_build.publishing.page_kinds import BLOCK, REDIRECT, marks
-from fp_build.publishing.pages import page_orders, record_redirects, term_redirects
+from fp_build.publishing.pages import (
+    list_orders,
+    page_orders,
+    record_orders,
+    record_redirects,
+    term_redirects,
+)
 from fp_build.publishing.palette import FILE as PALETTE
 from fp_build.publishing.palette import read_palette
 from fp_build.publishing.preview import link_cards
 from fp_build.publishing.rendering import Renderer
+from fp_build.publishing.views import SitePage
 from fp_build.words.addresses import Addresses, medium_file
 from fp_build.words.languages import LANGUAGES, Language
 
@@ -149,6 +157,13 @@ class Press:
         self._write_data(site)
         self._cache.tidy()
         return {lang: [order.file for order in wanted] for lang, wanted in orders.items()}
+
+    def samples(self) -> Iterator[SitePage]:
+        """A page of a record and one of a list, in each language, made anew."""
+        for edition in self.editions.values():
+            for orders in (record_orders(edition), list_orders(edition)):
+                for order in islice(orders, 1):
+                    yield order.make(self.render)
 
     def _write_redirects(self, site: Path) -> None:
         for edition in self.editions.values():

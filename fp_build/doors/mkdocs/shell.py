@@ -38,6 +38,9 @@ def slot(name: str) -> str:
 Values = dict[str, str]
 """What goes into each slot, ready as HTML."""
 
+Said = Callable[[str], str]
+"""Answers what stands in the slot of that name: its marker, or a page's value."""
+
 
 class _Shell(NamedTuple):
     texts: list[str]
@@ -55,7 +58,7 @@ class Shells:
         template: str,
         views: dict[Language, MkDocsConfig],
         navs: dict[Language, Navigation],
-        slots_of: Callable[[Language, str], Any],
+        slots_of: Callable[[Language, str, Said], Any],
         values_of: Callable[[SitePage], Values],
     ) -> None:
         self._env = env
@@ -76,17 +79,27 @@ class Shells:
 
     def fill(self, page: SitePage) -> str:
         """The whole page."""
-        values = {
+        values = self._values(page)
+        shell = self._shell(page.file, page.language)
+        parts = shell.texts.copy()
+        parts[1::2] = [values[name] for name in shell.slots]
+        return "".join(parts)
+
+    def whole(self, page: SitePage) -> str:
+        """The whole page as the host renders it when it is given the page itself: the same as
+        ``fill``, unless a template asks more of a page than a slot can tell, such as whether it has
+        a description."""
+        values = self._values(page)
+        return self._render(page.file, page.language, lambda name: Markup(values[name]))
+
+    def _values(self, page: SitePage) -> Values:
+        return {
             "title": str(escape(page.title)),
             "description": str(escape(page.description)),
             "content": str(page.content),
             "kind": page.kind,
             **self._values_of(page),
         }
-        shell = self._shell(page.file, page.language)
-        parts = shell.texts.copy()
-        parts[1::2] = [values[name] for name in shell.slots]
-        return "".join(parts)
 
     def _shell(self, file: str, language: Language) -> _Shell:
         shared, menu = file, self._menus[language]
@@ -95,22 +108,22 @@ class Shells:
         key = (language, file.count("/"), shared)
         shell = self._shells.get(key)
         if shell is None:
-            text = self._render(file, language)
+            text = self._render(file, language, slot)
             digest = hashlib.sha256(text.encode()).digest()
             parts = _MARKER.split(text)
             slots, parts[1::2] = parts[1::2], [""] * (len(parts) // 2)
             shell = self._shells[key] = _Shell(parts, slots, digest)
         return shell
 
-    def _render(self, here: str, language: Language) -> str:
+    def _render(self, here: str, language: Language, said: Said) -> str:
         config = self._views[language]
         file = File(here, None, config.site_dir, config.use_directory_urls, dest_uri=here)
         file.generated_by = "futurs-publics"
-        stub = Page(slot("title"), file, config)
-        stub.content = Markup(slot("content"))
-        stub.meta = {"description": slot("description"), "hide": ["navigation", "toc"]}
+        stub = Page(said("title"), file, config)
+        stub.content = Markup(said("content"))
+        stub.meta = {"description": said("description"), "hide": ["navigation", "toc"]}
         context = get_context(self._navs[language], [], config, stub)
-        context["fp"] = self._slots_of(language, here)  # type: ignore[typeddict-unknown-key]
+        context["fp"] = self._slots_of(language, here, said)  # type: ignore[typeddict-unknown-key]
         catalogue = next((p for p in self._navs[language].pages if _is_catalogue(p)), None)
         if catalogue is None:
             return self._env.get_template(self._template).render(context)
