@@ -79,6 +79,9 @@ class Lectern:
     :func:`same_mailbox` compares them."""
     _headings: dict[Manuscript, list[tuple[Mark, str | None]]] = field(default_factory=dict)
 
+    _anchors: dict[Manuscript, frozenset[str]] = field(default_factory=dict)
+    _combinations: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
+
     def headings(self, manuscript: Manuscript) -> Sequence[tuple[Mark, str | None]]:
         """The level-two headings, with the id of the section that each opens, if it opens one.
         Several rules ask for them."""
@@ -99,8 +102,14 @@ class Lectern:
         return [(h, section) for h, section in self.headings(manuscript) if section]
 
     def anchors(self, record: Record, language: Language) -> frozenset[str]:
-        """The sections of a record's text, as ``[…](case:slug#id)`` names them."""
-        return frozenset(section for _, section in self.sections(record.text(language)))
+        """The sections of a record's text, as ``[…](case:slug#id)`` names them. They are kept: many
+        records may lead to one, and most have the same sections as others."""
+        manuscript = record.text(language)
+        found = self._anchors.get(manuscript)
+        if found is None:
+            found = frozenset(section for _, section in self.sections(manuscript))
+            found = self._anchors[manuscript] = self._combinations.setdefault(found, found)
+        return found
 
 
 _AT_HAND: Final = 16

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -16,6 +16,9 @@ from fp_build.words.findings import Finding, Place
 
 _FENCE: Final = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
 _OPENING: Final = re.compile(r"---(?:[ \t]+#[^\n]*|[ \t]*)(?:\n|\Z)")
+
+
+_USUAL: Final = Limits()
 
 
 class Manuscript:
@@ -46,7 +49,8 @@ class Manuscript:
         outline, source = self.outline, self.source
         body = source.path, source.utf8, outline.start, outline.flat
         changes = self._tree.changes if self._tree else self._changes
-        return _unpickled, (*body, tuple(self.keys), self._span, self._limits, tuple(changes))
+        limits = None if self._limits == _USUAL else self._limits
+        return _unpickled, (*body, tuple(self.keys), self._span, limits, tuple(changes))
 
     @property
     def readable(self) -> bool:
@@ -108,10 +112,17 @@ def read_manuscript(path: str, data: bytes, limits: Limits) -> tuple[Manuscript,
 
 
 def _unpickled(
-    path: str, utf8: bytes, start: int, flat: tuple[Any, ...], keys: tuple[str, ...], *front: Any
+    path: str,
+    utf8: bytes,
+    start: int,
+    flat: Mapping[str, tuple[Any, ...]],
+    keys: tuple[str, ...],
+    span: tuple[int, int] | None,
+    limits: Limits | None,
+    changes: tuple[Change, ...],
 ) -> Manuscript:
     outline = Outline(Source(path, None, utf8), start, flat)
-    return Manuscript(outline, _keys(keys), *front)
+    return Manuscript(outline, _keys(keys), span, limits or _USUAL, changes)
 
 
 @lru_cache(maxsize=1024)

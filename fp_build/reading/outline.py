@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
-from typing import Any, Final, Literal, NamedTuple
+from operator import attrgetter
+from typing import Any, Final, Literal, NamedTuple, get_args
 
 import pyromark
 
@@ -35,11 +35,14 @@ _LEVELS: Final = {f"H{n}": n for n in range(1, 7)}
 _BARE_ADDRESS: Final = re.compile(r"https?://[^\s<>\"»)]+")
 
 
+Kind = Literal["heading", "link", "image", "citation", "note", "html", "address"]
+
+
 class Mark(NamedTuple):
     """Something in a body. ``ordinal`` counts the body's events other than text, from 0: enough to
     find its place again."""
 
-    kind: Literal["heading", "link", "image", "citation", "note", "html", "address"]
+    kind: Kind
     ordinal: int
     text: str
     """A heading's words, an image's alternative text, the raw HTML, or a bare address."""
@@ -47,6 +50,9 @@ class Mark(NamedTuple):
     """Where a link or image points, or the id that is cited or noted."""
     level: int = 0
     """Of a heading, 1 to 6."""
+
+
+_ordinal: Final = attrgetter("ordinal")
 
 
 class CaseLink(NamedTuple):
@@ -64,9 +70,9 @@ class Outline:
     source: Source
     start: int
     """Where the body begins in its source."""
-    flat: tuple[Any, ...]
-    """The marks, the particulars of each after those of the one before: they take a fifth of the
-    room, and of the time to pickle them, that they take one by one."""
+    flat: Mapping[str, tuple[Any, ...]]
+    """The marks of each kind that there is, the particulars of one after those of the other: they
+    take a fifth of the room, and of the time to pickle them, that they take one by one."""
 
     @property
     def words(self) -> int:
@@ -74,22 +80,26 @@ class Outline:
         body = self.body
         return body.count(" ") + body.count("\n")
 
-    @cached_property
+    @property
     def marks(self) -> Sequence[Mark]:
-        """The marks one by one."""
-        each = iter(self.flat)
-        return list(map(Mark._make, zip(each, each, each, each, each, strict=True)))
+        """The marks of every kind, by where they begin."""
+        kinds = get_args(Kind)
+        return sorted((mark for kind in kinds for mark in self.of_kind(kind)), key=_ordinal)
 
-    def of_kind(self, kind: str) -> Sequence[Mark]:
+    def of_kind(self, kind: Kind) -> Sequence[Mark]:
         """The marks of one kind."""
-        return self._by_kind.get(kind, ())
+        if kind not in self.flat:
+            return ()
+        found = self._by_kind.get(kind)
+        if found is None:
+            each = iter(self.flat[kind])
+            marks = zip(each, each, each, each, strict=True)
+            found = self._by_kind[kind] = [Mark(kind, *particulars) for particulars in marks]
+        return found
 
     @cached_property
-    def _by_kind(self) -> Mapping[str, Sequence[Mark]]:
-        found: dict[str, list[Mark]] = {}
-        for mark in self.marks:
-            found.setdefault(mark.kind, []).append(mark)
-        return found
+    def _by_kind(self) -> dict[Kind, Sequence[Mark]]:
+        return {}
 
     @cached_property
     def case_links(self) -> Sequence[CaseLink]:
@@ -102,7 +112,7 @@ class Outline:
 
     def release(self) -> None:
         """Let go what can be worked out again."""
-        for name in ("marks", "_by_kind", "case_links", "_spans"):
+        for name in ("_by_kind", "case_links", "_spans"):
             self.__dict__.pop(name, None)
 
     @property
@@ -151,10 +161,16 @@ def read_outline(source: Source, start: int) -> Outline:
     """Read the body that begins at ``start``. Any text is a body; nothing can fail here."""
     body = source.text[start:]
     has_addresses = "://" in body
-    marks: list[Mark] = []
+    headings: list[Any] = []
+    links: list[Any] = []
+    images: list[Any] = []
+    citations: list[Any] = []
+    notes: list[Any] = []
+    html: list[Any] = []
+    addresses: list[Any] = []
     ordinal = -1
     heading: tuple[int, int] = (0, 0)  # ordinal and level of the open heading
-    images: list[tuple[int, str]] = []  # ordinal and target of the open images
+    showing: list[tuple[int, str]] = []  # ordinal and target of the open images
     listening: list[list[str]] = []  # who gathers words: the open heading, the open images
     quiet = 0  # inside a link, code or a note, where an address stands for itself
     event: Any  # a word, or a mapping of one name to what is known of it
@@ -168,10 +184,8 @@ def read_outline(source: Source, start: int) -> Outline:
                 for words in listening:
                     words.append(value)
             if has_addresses and not quiet and "://" in value:
-                marks += [
-                    Mark("address", max(ordinal, 0), match[0].rstrip(".,;:!?"))
-                    for match in _BARE_ADDRESS.finditer(value)
-                ]
+                for match in _BARE_ADDRESS.finditer(value):
+                    addresses += max(ordinal, 0), match[0].rstrip(".,;:!?"), "", 0
             continue
         ordinal += 1
         if value == "Paragraph":  # half of the events other than text, and nothing to mark
@@ -185,32 +199,33 @@ def read_outline(source: Source, start: int) -> Outline:
                 listening.append([])
             elif tag == "Link":
                 quiet += 1
-                marks.append(Mark("link", ordinal, about["link_type"], about["dest_url"]))
+                links += ordinal, about["link_type"], about["dest_url"], 0
             elif tag == "CodeBlock":
                 quiet += 1
             elif tag == "FootnoteDefinition":
                 quiet += 1
-                marks.append(Mark("note", ordinal, f"[^{about}]", about))
+                notes += ordinal, f"[^{about}]", about, 0
             elif tag == "Image":
-                images.append((ordinal, about["dest_url"]))
+                showing.append((ordinal, about["dest_url"]))
                 listening.append([])
         elif name == "End":
             if type(value) is not str:
                 if "Heading" in value:
                     title = "".join(listening.pop()).strip()
-                    marks.append(Mark("heading", heading[0], title, level=heading[1]))
+                    headings += heading[0], title, "", heading[1]
             elif value in _QUIET:
                 quiet -= 1
             elif value == "Image":
-                at, target = images.pop()
-                marks.append(Mark("image", at, "".join(listening.pop()), target))
+                at, target = showing.pop()
+                images += at, "".join(listening.pop()), target, 0
         elif name == "FootnoteReference":
-            marks.append(Mark("citation", ordinal, f"[^{value}]", value))
+            citations += ordinal, f"[^{value}]", value, 0
         elif name == "Code":
             for words in listening:
                 words.append(value)
         elif name in _RAW:
-            marks.append(Mark("html", ordinal, value.strip()))
-    outline = Outline(source, start, tuple(chain.from_iterable(marks)))
-    outline.__dict__["marks"] = marks
-    return outline
+            html += ordinal, value.strip(), "", 0
+    found = zip(
+        get_args(Kind), (headings, links, images, citations, notes, html, addresses), strict=True
+    )
+    return Outline(source, start, {kind: tuple(marks) for kind, marks in found if marks})

@@ -44,8 +44,9 @@ def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     described = {medium.file for medium in record.facts.media}
     replies = {reply.manuscript for reply in record.replies}
     for manuscript in record.bodies:
-        for mark in manuscript.outline.marks:
-            if mark.kind not in ("image", "link") or mark.target in described:
+        outline = manuscript.outline
+        for mark in (*outline.of_kind("image"), *outline.of_kind("link")):
+            if mark.target in described:
                 continue
             if mark.kind == "image" and manuscript in replies:
                 continue  # it may not be there at all

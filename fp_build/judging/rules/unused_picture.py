@@ -33,6 +33,9 @@ RULE: Final = Rule(
 )
 
 
+_USING: Final = ("image", "link")
+
+
 def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     """The pictures of the folder that nothing names."""
     pictures = [
@@ -46,8 +49,8 @@ def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
         return
     named = {medium.file for medium in record.facts.media}
     for manuscript in record.bodies:  # what a body shows is picture-undeclared's
-        marks = manuscript.outline.marks
-        named |= {mark.target for mark in marks if mark.kind in ("image", "link")}
+        outline = manuscript.outline
+        named |= {mark.target for kind in _USING for mark in outline.of_kind(kind)}
     for entry in pictures:
         if entry.name not in named:
             yield RULE.at(Place(entry.path), name=entry.name)
