@@ -69,12 +69,14 @@ def lines_of(path: str) -> Sequence[str]:
         about = os.lstat(path)
         if not stat.S_ISREG(about.st_mode) or about.st_size > Limits().text_bytes:
             return ()
-        data = Path(path).read_bytes()
+        data = _bytes_of(path)
     except (OSError, ValueError):
         return ()
     # Each damaged byte is one character, so that the mark stays under its place.
     text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.split("\n")
 
 
 def _is_hidden(name: str) -> bool:

@@ -31,14 +31,14 @@ Lines = Callable[[str], Sequence[str]]
 
 def as_text(findings: Iterable[Finding], language: Language, lines: Lines) -> str:
     """For people: each finding with its line and a mark under the place."""
-    read_once = lru_cache(maxsize=None)(lines)
+    read_once = lru_cache(maxsize=8)(lines)  # those of one file stand together
     return "\n\n".join(_one_text(finding, language, read_once) for finding in findings)
 
 
 def _one_text(finding: Finding, language: Language, lines: Lines) -> str:
     place = finding.place
     level = finding.level.label(language)
-    path = "".join(map(_visible, place.path))
+    path = _shown(place.path)
     out = [
         f"{path}:{place.line}:{place.column} {level} [{finding.rule.id}]",
         *_quotation(finding, lines(place.path)),
@@ -60,7 +60,7 @@ def _quotation(finding: Finding, lines: Sequence[str]) -> list[str]:
     if not line.strip():
         return []
     start = max(0, place.column - 1 - _WINDOW // 2) if len(line) > _WINDOW else 0
-    shown = "".join(_visible(c) for c in line[start : start + _WINDOW])
+    shown = _shown(line[start : start + _WINDOW])
     at = place.column - 1 - start
     before = _columns(shown[:at])
     width = max(1, _columns(shown[at : at + place.width]))
@@ -71,6 +71,10 @@ def _quotation(finding: Finding, lines: Sequence[str]) -> list[str]:
     ]
 
 
+def _shown(text: str) -> str:
+    return text if text.isprintable() else "".join(map(_visible, text))
+
+
 def _visible(character: str) -> str:
     """One character for one, so that the mark stays under its place."""
     if character == "\t" or character.isspace():
@@ -79,14 +83,16 @@ def _visible(character: str) -> str:
 
 
 def _columns(text: str) -> int:
-    """How many columns of a terminal a text takes: two for an ideogram or an emoji, none for an
-    accent that stands on the letter before."""
-    return sum(
-        0
-        if unicodedata.category(c) in ("Mn", "Me")
-        else 1 + (unicodedata.east_asian_width(c) in "WF")
-        for c in text
-    )
+    """How many columns of a terminal a text takes."""
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
+@lru_cache(maxsize=1024)
+def _width(character: str) -> int:
+    """Two for an ideogram or an emoji, none for an accent that stands on the letter before."""
+    if unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 1 + (unicodedata.east_asian_width(character) in "WF")
 
 
 def summary(findings: Sequence[Finding], records: int, language: Language) -> str:
