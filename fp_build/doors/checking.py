@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable
 from pathlib import Path
 
 from fp_build.doors.clock import today
+from fp_build.doors.collector import without_collector
 from fp_build.doors.roles import addresses_around
 from fp_build.doors.target import find_project, find_target
 from fp_build.judging.folders import judge_folders
@@ -20,13 +20,8 @@ def check_paths(paths: Iterable[str], project: Path) -> tuple[list[Finding], int
 
     Raises :class:`FileNotFoundError` with a path that stands for nothing.
     """
-    was_on = gc.isenabled()
-    gc.disable()  # what is read is kept until the end, and holds no cycles worth looking for
-    try:
+    with without_collector():
         return _check(paths, find_project(project))
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _check(paths: Iterable[str], project: Path) -> tuple[list[Finding], int]:

@@ -24,6 +24,7 @@ from fp_build.arranging.witness import Witness
 from fp_build.doors.audits import open_audits
 from fp_build.doors.cache import Cache
 from fp_build.doors.clock import today
+from fp_build.doors.collector import without_collector
 from fp_build.doors.darkroom import Darkroom
 from fp_build.doors.disk import VOCABULARY, lines_of, open_workspace
 from fp_build.doors.fingerprints import of_files, of_program, of_values
@@ -174,7 +175,8 @@ class Build:
         vocabularies = sorted(workspace.vocabulary.items())
         way = of_values(of_program(), vocabularies, limits, sorted(roles))
         studies = Studies(Cache(base / CACHE / "made"), way)
-        judgement = judge(workspace, today(), limits, role_addresses=roles, study=studies)
+        with without_collector():
+            judgement = judge(workspace, today(), limits, role_addresses=roles, study=studies)
         return cls(config, options, judgement, cases, studies.digests, serving=serving)
 
     @property
