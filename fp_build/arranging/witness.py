@@ -17,6 +17,11 @@ from fp_build.words.languages import Language
 
 Value = TypeVar("Value")
 
+
+class Superseded(Exception):
+    """Whoever asks is working with a catalogue in whose place there is a newer one."""
+
+
 _ALL: Final = "all"
 _SIZE: Final = "size"
 _ONE: Final = "one"
@@ -63,6 +68,14 @@ class Witness(Catalogue):
 
     def _hear(self, *question: Any) -> None:
         self._asked[-1].add(question)
+
+    def afresh(self) -> Witness:
+        """A witness of the same catalogue who has heard nothing yet."""
+        return Witness(self._catalogue, self._digests)
+
+    def retire(self) -> None:
+        """There is a newer catalogue: whoever still asks this one is stopped there and then."""
+        self.__dict__["_asked"] = _Silence()
 
     @contextmanager
     def listening(self) -> Iterator[set[Question]]:
@@ -183,3 +196,16 @@ class _Heard(Mapping[str, Value]):
 
 def _digest(answer: object) -> bytes:
     return hashlib.blake2b(repr(answer).encode(), digest_size=_BYTES).digest()
+
+
+class _Silence(list[set[Question]]):
+    """Stands where a witness that has been retired would note what it is asked."""
+
+    def __getitem__(self, place: Any) -> Any:
+        raise Superseded
+
+    def append(self, asked: set[Question]) -> None:
+        """Hear nothing."""
+
+    def pop(self, place: Any = -1) -> Any:
+        """Forget nothing."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -61,13 +62,25 @@ def content_of(docs: Path, overrides: Path, judgement: Judgement) -> Content:
         *(item for part in _SHARED for item in _files(docs / part, f"docs/{part}")),
         *(item for part in _MAKES_PAGES for item in _files(_CODE / part, f"fp_build/{part}")),
     ]
+    return Content(frame=_fingerprint(frame), records=_records(judgement))
+
+
+def with_records(audits: Audits, judgement: Judgement) -> Audits:
+    """What is known of the audits when nothing but the records has changed."""
+    if audits.automatic is None:
+        return audits
+    now = Content(frame=audits.now.frame, records=_records(judgement))
+    return replace(audits, now=now)
+
+
+def _records(judgement: Judgement) -> str:
     records = (
         (f"{slug}/{language}", manuscript.source.text.encode("utf-8", "surrogatepass"))
         for slug, record in sorted(judgement.records.items())
         if record.is_public
         for language, manuscript in sorted(record.manuscripts.items())
     )
-    return Content(frame=_fingerprint(frame), records=_fingerprint(records))
+    return _fingerprint(records)
 
 
 def _files(folder: Path, shown: str) -> Iterator[tuple[str, bytes]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
@@ -82,6 +83,25 @@ class Bindery:
     def close(self) -> None:
         """Remember the pages for the next build."""
         self._kept.note(self.pages)
+
+    def renewed(self, witness: Witness) -> Bindery:
+        """The same for another catalogue, to :meth:`renew` its pages."""
+        bindery = copy(self)
+        bindery._witness = witness
+        return bindery
+
+    def renew(self, order: PageOrder) -> bytes | None:
+        """A page of a site that is being served, made anew where it is no longer right; nothing
+        where it is."""
+        around = self._frame.digest(order.file, order.language)
+        known = self.pages.get(order.file)
+        if known is not None and known.answers == around + self._witness.answered(known.questions):
+            return None
+        with self._witness.listening() as asked:
+            data = self._frame.fill(order.make(self._render)).encode()
+        answers = around + self._witness.answered(questions := tuple(asked))
+        self.pages[order.file] = KeptPage(questions, answers, "", len(data), 0, "")
+        return data
 
     def _bind(self, order: PageOrder) -> _Done:
         target = f"{self._site}/{order.file}"

@@ -33,7 +33,7 @@ class KeptParts:
 
     def made(self, name: str, witness: Witness, make: Callable[[], str]) -> str:
         """A part as it was kept under that name, else what ``make`` gives, which is then kept."""
-        part = self._before.get(name)
+        part = self._now.get(name) or self._before.get(name)
         if part is None or part.answers != witness.answered(part.questions):
             with witness.listening() as asked:
                 html = make()

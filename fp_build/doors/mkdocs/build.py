@@ -5,11 +5,11 @@ from __future__ import annotations
 import gzip
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path, PurePath
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -21,12 +21,12 @@ from mkdocs.structure.pages import Page
 
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.arranging.witness import Witness
-from fp_build.doors.audits import open_audits
+from fp_build.doors.archive import Part
+from fp_build.doors.audits import open_audits, with_records
 from fp_build.doors.cache import Cache
 from fp_build.doors.clock import today
-from fp_build.doors.collector import without_collector
-from fp_build.doors.darkroom import Darkroom
-from fp_build.doors.disk import VOCABULARY, lines_of, open_workspace
+from fp_build.doors.darkroom import Darkroom, Developed
+from fp_build.doors.disk import lines_of
 from fp_build.doors.fingerprints import of_files, of_program, of_values
 from fp_build.doors.mkdocs.editorial import (
     CLAIM,
@@ -46,11 +46,10 @@ from fp_build.doors.mkdocs.press import WORDS_FILE, Press
 from fp_build.doors.mkdocs.searching import AUTO, Searching
 from fp_build.doors.mkdocs.shell import Shells
 from fp_build.doors.pagefind import SearchFailed
+from fp_build.doors.reading_room import ReadingRoom
 from fp_build.doors.report import as_text, summary
 from fp_build.doors.roles import role_addresses
-from fp_build.doors.studies import Studies
 from fp_build.judging import page_faults
-from fp_build.judging.judge import Judgement, judge
 from fp_build.publishing.assets import is_smaller, smaller
 from fp_build.publishing.blocks import BLOCKS, HOST_BLOCKS
 from fp_build.publishing.edition import Settings
@@ -58,7 +57,6 @@ from fp_build.publishing.page_kinds import REPORT, marks
 from fp_build.publishing.site_plan import site_plan
 from fp_build.publishing.sitemap import sitemap
 from fp_build.publishing.statement import claim, view_statement
-from fp_build.reading.source import Limits
 from fp_build.words.addresses import Addresses, list_file, record_file, root, twin
 from fp_build.words.findings import Finding, Level, Place, in_order
 from fp_build.words.languages import LANGUAGES, Bilingual, Language
@@ -80,6 +78,14 @@ _UNUSED: Final = re.compile(
 """Files of the theme that no page asks for: our frame brings its own style and scripts."""
 
 
+class Editorial(NamedTuple):
+    """An editorial page: what its author wrote, that with its blocks, and what stands around it."""
+
+    written: str
+    content: str
+    frame: Frame
+
+
 class Build:
     """The state of one build, from the host's first hook to its last."""
 
@@ -87,32 +93,24 @@ class Build:
         self,
         config: MkDocsConfig,
         options: Any,
-        judgement: Judgement,
-        cases: Path,
-        digests: Mapping[str, bytes],
+        room: ReadingRoom,
         *,
         serving: bool,
     ) -> None:
         self.config = config
         self.options = options
-        self.judgement = judgement
-        self.cases = cases
+        self.room = room
         self.serving = serving
         self.language: Language = options.report_language
-        self.findings: list[Finding] = list(judgement.findings)
         self.addresses = Addresses(_with_slash(config.site_url), config.use_directory_urls)
-        catalogue = Catalogue.arrange(
-            judgement.records.values() if self._is_sound() else (),
-            judgement.vocabularies,
-            judgement.desk.today,
-            preview=_is_on(options.preview),
-        )
         overrides = Path(config.theme.custom_dir or "overrides")
         cache = Cache(self._base / CACHE / "made")
-        limits = judgement.desk.limits
-        darkroom = Darkroom(cache, limits.picture_pixels)
-        developed = darkroom.develop(catalogue.records.values())
-        self.findings += developed.findings
+        self.judgement = judgement = room.judge()
+        self._darkroom = Darkroom(cache, judgement.desk.limits.picture_pixels)
+        catalogue, developed = self._arranged()
+        self._of_records = [*judgement.findings, *developed.findings]
+        self._of_site: list[Finding] = []
+        """What was found elsewhere than in the records."""
         settings = self._settings()
         self.searching = Searching(_is_wanted(options.search, serving=serving), cache)
         way = of_values(
@@ -130,12 +128,12 @@ class Build:
         )
         self.cache = cache
         self.press = Press(
-            Witness(catalogue, digests),
+            catalogue,
             overrides,
             self.addresses,
             settings,
             cache,
-            darkroom,
+            self._darkroom,
             developed,
             self._base / CACHE / "pages",
             way,
@@ -143,9 +141,9 @@ class Build:
         self.sound = self._is_sound() and not developed.findings
         docs = Path(config.docs_dir)
         self.audits, found = open_audits(docs, docs.name, overrides, judgement, today())
-        self.findings += found
-        self.findings += self._claims(frame_texts(config, options.settings))
-        self.findings += self.searching.findings(Path(config.config_file_path).name)
+        self._of_site += found
+        self._of_site += self._claims(frame_texts(config, options.settings))
+        self._of_site += self.searching.findings(Path(config.config_file_path).name)
         self.frames = Frames(
             self.press.editions,
             self.press.palette,
@@ -158,26 +156,21 @@ class Build:
         self.env: Environment | None = None
         self.page: Page | None = None
         self.files = Files([])
+        self._next = catalogue, developed
+        self._named: set[str] = set()
+        """The records to which editorial pages lead."""
+        self.editorial: dict[str, Editorial] = {}
+        """Each editorial page, while an author is served: records that change may change it."""
+        self.nav: Navigation | None = None
+        """The host's menu, of both languages."""
 
     @classmethod
     def start(cls, config: MkDocsConfig, options: Any, *, serving: bool) -> Build:
         """Read and judge the records."""
         base = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        shown = PurePath(options.cases_dir).as_posix()
-        cases = base / options.cases_dir
-        own = cases / VOCABULARY
-        vocabulary, vocabulary_shown = own, f"{shown}/{VOCABULARY}"
-        if not own.is_dir():
-            vocabulary, vocabulary_shown = base / "cases" / VOCABULARY, f"cases/{VOCABULARY}"
-        workspace = open_workspace(cases, shown, vocabulary, vocabulary_shown)
         roles = role_addresses(options.settings)
-        limits = Limits()
-        vocabularies = sorted(workspace.vocabulary.items())
-        way = of_values(of_program(), vocabularies, limits, sorted(roles))
-        studies = Studies(Cache(base / CACHE / "made"), way)
-        with without_collector():
-            judgement = judge(workspace, today(), limits, role_addresses=roles, study=studies)
-        return cls(config, options, judgement, cases, studies.digests, serving=serving)
+        room = ReadingRoom(base, options.cases_dir, roles, Cache(base / CACHE / "made"))
+        return cls(config, options, room, serving=serving)
 
     @property
     def _base(self) -> Path:
@@ -203,7 +196,61 @@ class Build:
             pages=pages,
         )
 
+    def _arranged(self) -> tuple[Witness, Developed]:
+        """The catalogue of the records that were judged, none where they are at fault, and what was
+        made of its pictures."""
+        judgement = self.judgement
+        catalogue = Catalogue.arrange(
+            judgement.records.values() if self._is_sound() else (),
+            judgement.vocabularies,
+            judgement.desk.today,
+            preview=_is_on(self.options.preview),
+        )
+        developed = self._darkroom.develop(catalogue.records.values())
+        return Witness(catalogue, self.room.digests), developed
+
+    # Again, while an author is served
+
+    def is_of_today(self) -> bool:
+        """False where a day has begun since: what is open or past follows the day."""
+        return self.judgement.desk.today == today()
+
+    def judge_again(self, touched: Collection[str]) -> None:
+        """Judge the records as they are now, where only these folders were touched."""
+        self.judgement = self.room.judge_again(self.judgement, touched)
+        self._next = self._arranged()
+        self._of_records = [*self.judgement.findings, *self._next[1].findings]
+
+    def renew(self) -> bool:
+        """Be a build of the records that were judged last. False, and nothing done, where they
+        change what is around the pages of the catalogue as well."""
+        catalogue, developed = self._next
+        before = self.press.catalogue.afresh()
+        audits = with_records(self.audits, self.judgement)
+        if (
+            list(catalogue.vocabularies["years"]) != list(before.vocabularies["years"])
+            or any((slug in catalogue.records) != (slug in before.records) for slug in self._named)
+            or any(claim(audits, w) != claim(self.audits, w) for w in self.press.words.values())
+        ):
+            return False
+        self.audits = audits
+        self._print(catalogue, developed)
+        return True
+
+    def resume(self) -> None:
+        """Go on with the records that were published last."""
+        self._print(self.press.catalogue.afresh(), self.press.developed)
+
+    def _print(self, catalogue: Witness, developed: Developed) -> None:
+        self.press = self.press.renewed(catalogue, developed)
+        self.frames.renew(self.press.editions, self.audits)
+
     # Findings
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All that is known to be wrong."""
+        return [*self._of_records, *self._of_site]
 
     def fails(self, *, strict: bool) -> bool:
         """True where the build may not publish."""
@@ -215,9 +262,14 @@ class Build:
         loud = any(finding.level >= Level.WARNING for finding in self.findings)
         return logging.WARNING if loud else logging.INFO
 
-    def report(self, least: Level = Level.NOTICE) -> str:
-        """The findings from that level on, all in one; nothing where there are none."""
-        findings = [f for f in in_order(self.findings) if f.level >= least]
+    def report(self, least: Level = Level.NOTICE, told: Collection[tuple[Place, str]] = ()) -> str:
+        """The findings from that level on, all in one; nothing where there are none. Those that
+        have been ``told`` before, by place and rule, are left out."""
+        findings = in_order(
+            finding
+            for finding in self.findings
+            if finding.level >= least and (finding.place, finding.rule.id) not in told
+        )
         text = as_text(findings, self.language, self._lines)
         line = summary(findings, len(self.judgement.records), self.language)
         return f"Futurs Publics\n\n{text}\n\n{line}" if findings else ""
@@ -235,7 +287,7 @@ class Build:
     def take_files(self, files: Files, config: MkDocsConfig) -> None:
         """Judge the files of the site, leave out what no page uses, shorten style sheets and
         scripts."""
-        self.findings += judge_files(files, config)
+        self._of_site += judge_files(files, config)
         for file in list(files):
             only_preview = file.src_uri == PREVIEW_SCRIPT and not self.serving
             if only_preview or _UNUSED.fullmatch(file.src_uri):
@@ -251,8 +303,8 @@ class Build:
         for key in ("title", "description"):
             if isinstance(page.meta.get(key), str):
                 page.meta[key] = typeset(page.meta[key], language)
-        self.findings += judge_placeholders(page, config, {*BLOCKS, *HOST_BLOCKS})
-        self.findings += self._claims([(shown(page.file, config), page.file.content_string)])
+        self._of_site += judge_placeholders(page, config, {*BLOCKS, *HOST_BLOCKS})
+        self._of_site += self._claims([(shown(page.file, config), page.file.content_string)])
 
         def value(match: re.Match[str]) -> str:
             if match[1] == "accessibility" and match[2] == CLAIM:
@@ -280,9 +332,10 @@ class Build:
         slug, _, anchor = target.partition("#")
         if not self.sound:
             return None
+        self._named.add(slug)
         if slug not in self.press.catalogue.records:
             slugs = self.press.catalogue.records
-            self.findings.append(unknown_link(self.page, self.config, target, slugs))
+            self._of_site.append(unknown_link(self.page, self.config, target, slugs))
             return None
         language = self.page_language()
         url = self.addresses.between(self.page.file.dest_uri, record_file(language, slug))
@@ -321,9 +374,13 @@ class Build:
     def page_context(self, context: Any, page: Page) -> Any:
         """An editorial page, in its language."""
         language = language_of(page.file.src_uri) or "fr"
-        page.content, blocks = self.fill_blocks(page.content or "", page)
+        written = page.content or ""
+        page.content, blocks = self.fill_blocks(written, page)
         self.searching.take_editorial(language, page.file.dest_uri, page.title, page.content)
-        return self._in_language(context, language, self.frames.of_page(page, language, blocks))
+        frame = self.frames.of_page(page, language, blocks)
+        if self.serving:
+            self.editorial[page.file.dest_uri] = Editorial(written, page.content, frame)
+        return self._in_language(context, language, frame)
 
     def lone_context(self, context: Any, language: Language) -> Any:
         """A page without a source, such as the 404."""
@@ -346,7 +403,7 @@ class Build:
             return
         for language in LANGUAGES:
             self.view(language)
-        shells = Shells(
+        self.shells = Shells(
             self.env,
             "catalogue.html",
             self.views,
@@ -354,18 +411,16 @@ class Build:
             self.frames.of_slots,
             self.frames.values_of,
         )
-        self._compare(shells)
+        self._compare(self.shells)
         self.searching.begin(self.press.catalogue, self.addresses)
         try:
-            pages = self.press.write(site, shells, self.searching, lambda done, of: None)
-            files = [(lang, file) for lang, written in pages.items() for file in written]
-            for language, nav in self.navs.items():
-                files += ((language, page.file.dest_uri) for page in nav.pages)
-            self._write_sitemap(site, files)
+            pages = self.press.write(site, self.shells, self.searching, lambda done, of: None)
+            for file, data in self.sitemap(pages):
+                (site / file).write_bytes(data)
             self.searching.write(site)
         except SearchFailed as failure:
             place = Place(Path(self.config.config_file_path).name)
-            self.findings.append(page_faults.SEARCH_FAILED.at(place, said=str(failure)))
+            self._of_site.append(page_faults.SEARCH_FAILED.at(place, said=str(failure)))
             raise PluginError(self.report(Level.ERROR)) from failure
         finally:
             self.searching.stop()
@@ -375,14 +430,18 @@ class Build:
         for page in self.press.samples():
             if shells.fill(page) != shells.whole(page):
                 place = Place(f"{Path(self.config.theme.custom_dir or '').name}/catalogue.html")
-                self.findings.append(page_faults.FRAME_FROZEN.at(place, page=page.file))
+                self._of_site.append(page_faults.FRAME_FROZEN.at(place, page=page.file))
                 raise PluginError(self.report(Level.ERROR))
 
-    def _write_sitemap(self, site: Path, files: Iterable[tuple[Language, str]]) -> None:
+    def sitemap(self, pages: Mapping[Language, Iterable[str]]) -> Iterator[Part]:
+        """What programs are told of all pages: those of the catalogue, and the editorial ones."""
+        files = [(language, file) for language, written in pages.items() for file in written]
+        for language, nav in self.navs.items():
+            files += ((language, page.file.dest_uri) for page in nav.pages)
         listed = ((lang, file, twin(file)) for lang, file in sorted(files, key=itemgetter(1)))
         text = sitemap(listed, self.addresses).encode()
-        (site / "sitemap.xml").write_bytes(text)
-        (site / "sitemap.xml.gz").write_bytes(gzip.compress(text, mtime=0))
+        yield "sitemap.xml", text
+        yield "sitemap.xml.gz", gzip.compress(text, mtime=0)
 
     def _write_lone_pages(self, site: Path) -> None:
         """The English 404; the host makes the French one."""

@@ -140,6 +140,11 @@ class Frames:
         self._serving = serving
         self._search = search
 
+    def renew(self, editions: Editions, audits: Audits) -> None:
+        """Make the frames of these from now on; what stands around the catalogue stays the same."""
+        self._editions = editions
+        self._audits = audits
+
     def of_page(self, page: Page, language: Language, blocks: Sequence[str]) -> Frame:
         """The frame of an editorial page, which holds these blocks."""
         here = page.file.dest_uri

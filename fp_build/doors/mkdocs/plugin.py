@@ -25,7 +25,7 @@ from fp_build.doors.mkdocs.escaping import escape_templates
 from fp_build.doors.mkdocs.languages import place_files, split_navigation
 from fp_build.doors.mkdocs.links import CaseLinks
 from fp_build.doors.mkdocs.permalinks import Permalinks
-from fp_build.doors.mkdocs.serving import guard, watch
+from fp_build.doors.mkdocs.serving import Serving
 from fp_build.doors.mkdocs.staging import Staging, sweep
 from fp_build.doors.mkdocs.typesetting import Typesetting
 
@@ -59,6 +59,7 @@ class FutursPublics(BasePlugin[Options]):
         self.ready = False
         self.has_published = False
         self.build: Build | None = None
+        self.serving: Serving | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what was asked; with this hook MkDocs keeps the plugin across rebuilds."""
@@ -96,7 +97,7 @@ class FutursPublics(BasePlugin[Options]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Split the menu by language."""
         assert self.build is not None
-        self.build.navs = split_navigation(nav)
+        self.build.nav, self.build.navs = nav, split_navigation(nav)
         return nav
 
     def on_page_markdown(
@@ -171,6 +172,8 @@ class FutursPublics(BasePlugin[Options]):
 
     def on_shutdown(self) -> None:
         """MkDocs has had its last word: exchange the folders, or leave the published one alone."""
+        if self.serving is not None:
+            self.serving.stop()
         if self.staging is None:
             return
         if self.ready and self.build is not None:
@@ -190,7 +193,5 @@ class FutursPublics(BasePlugin[Options]):
         """Watch the records and templates; keep the last good pages when a build fails."""
         assert self.build is not None
         host = (config.docs_dir, config.config_file_path, *config.theme.dirs)
-        overrides = config.theme.custom_dir
-        watch(server, host, [self.build.cases, *([Path(overrides)] if overrides else [])])
-        guard(server, self, Path(os.fspath(config.site_dir)))
+        self.serving = Serving(server, self, Path(os.fspath(config.site_dir)), host)
         return server

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.arranging.witness import Witness
 from fp_build.doors import archive
+from fp_build.doors.archive import Part
 from fp_build.doors.bindery import Bindery, Frame
 from fp_build.doors.cache import Cache
 from fp_build.doors.cards import Cards
@@ -39,6 +41,7 @@ from fp_build.publishing.outlines import FILE as OUTLINES
 from fp_build.publishing.outlines import read_outlines
 from fp_build.publishing.page_kinds import BLOCK, REDIRECT, marks
 from fp_build.publishing.pages import (
+    PageOrder,
     list_orders,
     page_orders,
     record_orders,
@@ -57,6 +60,9 @@ EXAMPLES: Final = Path(__file__).parents[2] / "examples"
 WORDS_FILE: Final = "words.yml"
 ICON: Final = "assets/images/icon-180.png"
 """The mark of the site as a square, as cards and telephones show it."""
+
+Parts = Callable[[], Iterable[Part]]
+"""Makes files, each with its way from the top of the site."""
 
 Tell = Callable[[int, int], None]
 """Hears how much is done, and of how much."""
@@ -79,7 +85,6 @@ class Press:
     ) -> None:
         self._overrides = overrides
         self._darkroom = darkroom
-        self._developed = developed
         self._cache = cache
         self._keep = keep
         self._way = way
@@ -90,19 +95,33 @@ class Press:
         )
         self.render = Renderer(FileSystemLoader(overrides), dict(self.words))
         self.render.keep_compiled(lambda env: CompiledTemplates(cache, env, env.constants))
-        self.catalogue = catalogue
         self.addresses = addresses
         self.settings = settings
-        outlines = read_outlines((overrides / OUTLINES).read_bytes())
+        self._outlines = read_outlines((overrides / OUTLINES).read_bytes())
+        self.bindery: Bindery | None = None
+        """What has written the pages, once they are."""
+        self.written: dict[str, frozenset[str]] = {}
+        """The files that were written besides pages, by what they are parts of."""
+        self._take(catalogue, developed)
+
+    def renewed(self, catalogue: Witness, developed: Developed) -> Press:
+        """A press for the records as they are now, where nothing else has changed."""
+        press = copy(self)
+        press._take(catalogue, developed)
+        return press
+
+    def _take(self, catalogue: Witness, developed: Developed) -> None:
+        self.catalogue = catalogue
+        self.developed = developed
         self.editions: dict[Language, Edition] = {
             language: Edition(
                 language,
                 catalogue,
                 self.words[language],
-                addresses,
-                settings,
+                self.addresses,
+                self.settings,
                 developed.pictures,
-                outlines,
+                self._outlines,
             )
             for language in LANGUAGES
         }
@@ -138,7 +157,7 @@ class Press:
     ) -> dict[Language, list[str]]:
         """Write pages, redirects, pictures and data, and hand over what is searched of the pages.
         Answers the files of the pages. ``tell`` hears how many are done, and of how many."""
-        orders = {lang: list(page_orders(edition)) for lang, edition in self.editions.items()}
+        orders = self.orders()
         count = sum(map(len, orders.values()))
         kept = KeptPages(self._keep, self._cache, self._way)
         bindery = Bindery(site, self.render, self.catalogue, kept, frame, searched=searching.on)
@@ -149,12 +168,14 @@ class Press:
                     searching.take(language, file, data)
                 searching.finish(language)
         bindery.close()
+        self.bindery = bindery
         self._parts.note()
-        self._write_redirects(site)
-        self._write_pictures(site)
-        if self.addresses.site_url is not None:  # without it no page can name them
-            self._write_cards(site)
-        self._write_data(site)
+        put = partial(_put, site)
+        for name, parts in self.other_files(lambda file: (site / file).exists()).items():
+            self.written[name] = put(parts())
+        kinds = self.data()
+        written = shared(list(kinds.items()), lambda kind: put(self._kept_data(*kind)))
+        self.written.update(zip(kinds, written, strict=True))
         self._cache.tidy()
         return {lang: [order.file for order in wanted] for lang, wanted in orders.items()}
 
@@ -165,32 +186,48 @@ class Press:
                 for order in islice(orders, 1):
                     yield order.make(self.render)
 
-    def _write_redirects(self, site: Path) -> None:
+    def orders(self) -> dict[Language, list[PageOrder]]:
+        """Every page that there is to be, besides the editorial ones."""
+        return {lang: list(page_orders(edition)) for lang, edition in self.editions.items()}
+
+    def other_files(self, is_taken: Callable[[str], bool]) -> dict[str, Parts]:
+        """What is to be written besides pages and data, by what it is. ``is_taken`` says whether
+        something better than a redirect stands at a place."""
+        files: dict[str, Parts] = {
+            "redirects": partial(self._redirects, is_taken),
+            "pictures": self._pictures,
+        }
+        if self.addresses.site_url is not None:  # without it no page can name them
+            files["cards"] = self._cards
+        return files
+
+    def _redirects(self, is_taken: Callable[[str], bool]) -> Iterator[Part]:
+        done = set()
         for edition in self.editions.values():
             for old, new in (*term_redirects(edition), *record_redirects(edition)):
-                if (site / old).exists():
+                if old in done or is_taken(old):
                     continue
+                done.add(old)
                 values = {
                     "url": edition.link(old, new),
                     "canonical": self.addresses.absolute(new),
                     "top": "../" * old.count("/"),
                     "kind": marks(REDIRECT),
                 }
-                _write(site / old, self.render(REDIRECT.template, edition, values))
+                yield old, self.render(REDIRECT.template, edition, values).encode()
 
-    def _write_pictures(self, site: Path) -> None:
+    def _pictures(self) -> Iterator[Part]:
         themes = list(self.catalogue.vocabularies["themes"])
         for name, sheet in sheets(themes, self.palette.covers):
-            _write(site / name, sheet)
+            yield name, sheet.encode()
         for slug, record in self.catalogue.records.items():
             for medium in record.facts.media:
                 entry = record.folder.entries.get(medium.file)
                 if entry is not None and entry.kind == "file":
-                    _write_bytes(site / medium_file(slug, medium.file), entry.read())
-        for file, picture in self._darkroom.files(self._developed):
-            _write_bytes(site / file, picture)
+                    yield medium_file(slug, medium.file), entry.read()
+        yield from self._darkroom.files(self.developed)
 
-    def _write_cards(self, site: Path) -> None:
+    def _cards(self) -> Iterator[Part]:
         """The pictures that links show, each painted once."""
         cards = Cards(
             self._cache,
@@ -199,31 +236,27 @@ class Press:
             self._asset(ICON),
         )
         for edition in self.editions.values():
-            for file, card in cards.files(link_cards(edition, self.palette)):
-                _write_bytes(site / file, card)
+            yield from cards.files(link_cards(edition, self.palette))
 
     def _asset(self, file: str) -> bytes | None:
         path = self._overrides / file
         return path.read_bytes() if file and path.is_file() else None
 
-    def _write_data(self, site: Path) -> None:
-        """What programs read. It tells of every record, and is made again when any has changed."""
-        records = self.catalogue.answered([("records", "all")])
-
-        def write(files: Callable[[], Iterable[tuple[str, bytes]]], name: str) -> None:
-            key = self._cache.key("data", self._way, records, name)
-            for file, content in archive.unpacked(
-                self._cache.made(key, lambda: archive.packed(files()))
-            ):
-                _write_bytes(site / file, content)
-
-        kinds: list[tuple[str, Callable[[], Iterable[tuple[str, bytes]]]]] = [
-            ("catalogue", partial(_catalogue_data, self.catalogue, self.editions))
-        ]
+    def data(self) -> dict[str, Parts]:
+        """What programs read, by what it is."""
+        kinds: dict[str, Parts] = {
+            "catalogue": partial(_catalogue_data, self.catalogue, self.editions)
+        }
         for language, edition in self.editions.items():
-            kinds.append((f"filters-{language}", partial(_filter_data, edition)))
-            kinds.append((f"dates-{language}", partial(_dated_data, edition)))
-        shared(kinds, lambda kind: write(kind[1], kind[0]))
+            kinds[f"filters-{language}"] = partial(_filter_data, edition)
+            kinds[f"dates-{language}"] = partial(_dated_data, edition)
+        return kinds
+
+    def _kept_data(self, name: str, parts: Parts) -> Iterator[Part]:
+        """It tells of every record, and is made again when any has changed."""
+        records = self.catalogue.answered([("records", "all")])
+        key = self._cache.key("data", self._way, records, name)
+        return archive.unpacked(self._cache.made(key, lambda: archive.packed(parts())))
 
 
 def _catalogue_data(catalogue: Catalogue, editions: Editions) -> Iterator[tuple[str, bytes]]:
@@ -248,13 +281,15 @@ def _told(tell: Tell, before: int, of: int, done: int) -> None:
     tell(before + done, of)
 
 
-def _write(path: Path, text: str) -> None:
-    _write_bytes(path, text.encode())
-
-
-def _write_bytes(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+def _put(site: Path, parts: Iterable[Part]) -> frozenset[str]:
+    """Write files into the site as they are made; answers which."""
+    files = set()
+    for file, content in parts:
+        path = site / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        files.add(file)
+    return frozenset(files)
 
 
 def _files(folder: Path) -> Files:

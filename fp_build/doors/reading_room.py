@@ -1,0 +1,87 @@
+"""Where the records of a project are read and judged; and again, while an author is served.
+
+Then only the folders that were touched are looked into and studied anew. What is found by comparing
+records is found anew each time: one record may put another at fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path, PurePath
+
+from fp_build.doors.cache import Cache
+from fp_build.doors.clock import today
+from fp_build.doors.collector import without_collector
+from fp_build.doors.disk import VOCABULARY, open_workspace
+from fp_build.doors.fingerprints import of_program, of_values
+from fp_build.doors.studies import Studies
+from fp_build.judging.desk import Lectern
+from fp_build.judging.judge import Judgement, judge
+from fp_build.judging.study import Studied
+from fp_build.reading.source import Limits
+from fp_build.reading.workspace import Folder, Workspace
+
+
+class ReadingRoom:
+    """The records below ``base``, the folder of ``mkdocs.yml``. ``shown`` is how ``mkdocs.yml``
+    names their folder; a folder without vocabularies uses the project's."""
+
+    def __init__(self, base: Path, shown: str, roles: frozenset[str], cache: Cache) -> None:
+        shown = PurePath(shown).as_posix()
+        self.cases = base / shown
+        self._cache = cache
+        self._roles = roles
+        self._limits = Limits()
+        self._program = of_program()
+        vocabulary, vocabulary_shown = self.cases / VOCABULARY, f"{shown}/{VOCABULARY}"
+        if not vocabulary.is_dir():
+            vocabulary, vocabulary_shown = base / "cases" / VOCABULARY, f"cases/{VOCABULARY}"
+        self._open = partial(open_workspace, self.cases, shown, vocabulary, vocabulary_shown)
+        self._studied: dict[str, tuple[Folder, Studied]] = {}
+        self.digests: dict[str, bytes] = {}
+        """The fingerprint of each record's folder, by its name."""
+
+    def judge(self) -> Judgement:
+        """Read everything and judge it."""
+        return self._judged(self._open())
+
+    def judge_again(self, before: Judgement, touched: Collection[str]) -> Judgement:
+        """Judge the records as they are now. Of the folders that there were ``before`` only those
+        that were ``touched`` may be another: by name."""
+        now, known = self._open(), before.workspace.folders
+        folders = {
+            name: folder if name in touched else known.get(name, folder)
+            for name, folder in now.folders.items()
+        }
+        return self._judged(replace(now, folders=folders))
+
+    def _judged(self, workspace: Workspace) -> Judgement:
+        with without_collector():
+            return judge(
+                workspace,
+                today(),
+                self._limits,
+                role_addresses=self._roles,
+                study=partial(self._study, workspace.vocabulary),
+            )
+
+    def _study(
+        self, vocabulary: Mapping[str, bytes], folders: Sequence[Folder], lectern: Lectern
+    ) -> Iterator[Studied]:
+        """What is found in each folder. One is known by being the very same that was studied."""
+        gone = self._studied.keys() - {folder.name for folder in folders}
+        for name in gone:
+            del self._studied[name], self.digests[name]
+        new = [folder for folder in folders if not self._knows(folder)]
+        things = self._program, sorted(vocabulary.items()), self._limits, sorted(self._roles)
+        studies = Studies(self._cache, of_values(*things))
+        for folder, studied in zip(new, studies(new, lectern), strict=True):
+            self._studied[folder.name] = folder, studied
+        self.digests = {**self.digests, **studies.digests}
+        for folder in folders:
+            yield self._studied[folder.name][1]
+
+    def _knows(self, folder: Folder) -> bool:
+        return folder.name in self._studied and self._studied[folder.name][0] is folder
