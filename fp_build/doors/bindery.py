@@ -37,6 +37,7 @@ class Frame(Protocol):
 class _Done(NamedTuple):
     page: KeptPage
     taken: bool
+    stands: bool = False
 
 
 class Bindery:
@@ -52,6 +53,7 @@ class Bindery:
         frame: Frame,
         *,
         searched: bool,
+        spare: Path | None = None,
     ) -> None:
         self._site = os.fspath(site)
         self._render = render
@@ -59,10 +61,13 @@ class Bindery:
         self._kept = kept
         self._frame = frame
         self._searched = searched
+        self._spare = spare
         self.pages: dict[str, KeptPage] = {}
         """The pages that have been written, by file."""
         self.taken = 0
         """How many of them were kept from an earlier build."""
+        self.standing: set[str] = set()
+        """Those that stand in the spare, and were not written into the site."""
 
     def write(self, orders: Sequence[PageOrder], tell: Callable[[int], None]) -> None:
         """Write every page that is ordered; ``tell`` hears how many are done."""
@@ -72,6 +77,8 @@ class Bindery:
         for order, one in zip(orders, done, strict=True):
             self.pages[order.file] = one.page
             self.taken += one.taken
+            if one.stands:
+                self.standing.add(order.file)
 
     def sought(self, orders: Iterable[PageOrder]) -> Iterator[tuple[str, bytes]]:
         """What is searched of pages that have been written, packed; each with its file."""
@@ -106,13 +113,15 @@ class Bindery:
     def _bind(self, order: PageOrder) -> _Done:
         target = f"{self._site}/{order.file}"
         around = self._frame.digest(order.file, order.language)
-        taken = self._kept.take(order.file, around, self._witness, target)
+        standing = f"{self._spare}/{order.file}" if self._spare else ""
+        taken = self._kept.take(order.file, around, self._witness, target, standing)
         if taken is not None:
-            return _Done(taken, True)
+            page, stands = taken
+            return _Done(page, True, stands)
         with self._witness.listening() as asked:
-            page = order.make(self._render)
-            sought = page.sought() if self._searched else None
-        data = self._frame.fill(page).encode()
+            made = order.make(self._render)
+            sought = made.sought() if self._searched else None
+        data = self._frame.fill(made).encode()
         _write(target, data)
         answers = around + self._witness.answered(questions := tuple(asked))
         packet = packed(sought) if sought else b""

@@ -51,9 +51,12 @@ class KeptPages:
         self._index = cache.key("index of pages", way)
         self._known: dict[str, KeptPage] = loads(cache.get(self._index), dict, KeptPage) or {}
 
-    def take(self, file: str, frame: bytes, witness: Witness, target: str) -> KeptPage | None:
+    def take(
+        self, file: str, frame: bytes, witness: Witness, target: str, standing: str = ""
+    ) -> tuple[KeptPage, bool] | None:
         """Put a page into the site as it was kept, where it still is right; else nothing.
-        ``frame`` is a digest of what stands around it."""
+        ``frame`` is a digest of what stands around it. Where it stands already in the place
+        ``standing``, it is left there, and the answer says so."""
         page = self._known.get(file)
         if page is None or page.answers != frame + witness.answered(page.questions):
             return None
@@ -67,10 +70,12 @@ class KeptPages:
                 page = page._replace(size=about.st_size, changed=about.st_mtime_ns)
             if page.sought and self.sought(page.sought) is None:
                 return None
+            if standing and _is_at(standing, about):
+                return page, True
             _link(kept, target)
         except OSError:
             return None
-        return page
+        return page, False
 
     def keep(
         self,
@@ -132,6 +137,15 @@ def _contents(pages: Mapping[str, KeptPage]) -> set[str]:
     found = {page.content for page in pages.values()}
     found.update(page.sought for page in pages.values() if page.sought)
     return found
+
+
+def _is_at(path: str, kept: os.stat_result) -> bool:
+    """True where the file there is the very one that is kept."""
+    try:
+        there = os.lstat(path)
+    except OSError:
+        return False
+    return (there.st_ino, there.st_dev) == (kept.st_ino, kept.st_dev)
 
 
 def _digest_of(path: str) -> str:

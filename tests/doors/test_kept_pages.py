@@ -47,9 +47,9 @@ class Keeping:
         """What a later build takes, nothing where it has to make the page."""
         target = self.target()
         files = {**FILES, **{f"{slug}/index.fr.md": text for slug, text in changes.items()}}
-        page = self.pages(way).take(PAGE, frame, witness_of(files), str(target))
-        assert (page is not None) == target.exists()
-        return target.read_bytes() if page else None
+        taken = self.pages(way).take(PAGE, frame, witness_of(files), str(target))
+        assert (taken is not None) == target.exists()
+        return target.read_bytes() if taken else None
 
     def kept(self) -> list[Path]:
         return [path for path in (self.folder / "pages").rglob("*") if path.is_file()]
@@ -179,9 +179,9 @@ def test_a_cache_that_cannot_be_written_to_costs_time_only(
 
 def test_what_is_searched_of_a_page_is_kept_with_it(keeping: Keeping) -> None:
     keeping.build(sought=b"words")
-    page = keeping.pages().take(PAGE, FRAME, witness_of(FILES), str(keeping.target()))
-    assert page is not None
-    assert keeping.pages().sought(page.sought) == b"words"
+    taken = keeping.pages().take(PAGE, FRAME, witness_of(FILES), str(keeping.target()))
+    assert taken is not None
+    assert keeping.pages().sought(taken[0].sought) == b"words"
 
 
 def test_where_the_words_of_a_page_are_damaged_it_is_made_again(keeping: Keeping) -> None:
@@ -190,3 +190,20 @@ def test_where_the_words_of_a_page_are_damaged_it_is_made_again(keeping: Keeping
         if path.read_bytes() == b"words":
             path.write_bytes(b"other")
     assert keeping.taken() is None
+
+
+def test_a_page_that_stands_where_it_should_is_left_there(keeping: Keeping) -> None:
+    before, target = keeping.build(), keeping.target()
+    pages, witness = keeping.pages(), witness_of(FILES)
+    taken = pages.take(PAGE, FRAME, witness, str(target), str(before))
+    assert taken is not None and taken[1]
+    assert not target.exists()
+
+
+def test_a_page_like_it_is_not_taken_for_it(keeping: Keeping) -> None:
+    before, target = keeping.build(), keeping.target()
+    before.unlink()
+    before.write_bytes(b"<p>page</p>")
+    taken = keeping.pages().take(PAGE, FRAME, witness_of(FILES), str(target), str(before))
+    assert taken is not None and not taken[1]
+    assert target.read_bytes() == b"<p>page</p>"

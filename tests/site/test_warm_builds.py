@@ -131,6 +131,22 @@ def test_a_warm_build_equals_a_clean_one(
     assert said(found[0]) == said(expected[0])
 
 
+def test_the_site_before_last_is_brought_up_to_date(once_built: Path, tmp_path: Path) -> None:
+    warm, clean = tmp_path / "warm" / "project", tmp_path / "clean" / "project"
+    shutil.copytree(once_built, warm)
+    shutil.copytree(once_built, clean, ignore=shutil.ignore_patterns(".cache", "site"))
+    built(warm)
+    a_record_that_goes(warm)
+    built(warm)
+    for project in (warm, clean):
+        a_title(project)
+        a_record_that_comes(project)
+    a_record_that_goes(clean)
+    found, expected = built(warm)[1], built(clean)[1]
+    assert found.keys() == expected.keys()
+    assert [file for file in found if found[file] != expected[file]] == []
+
+
 def said(run: Run) -> list[str]:
     """What a build has to say of its content: the same, however it was built."""
     hosts = ("Building documentation", "Documentation built", "Cleaning site")

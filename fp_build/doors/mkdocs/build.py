@@ -173,6 +173,11 @@ class Build:
         return cls(config, options, room, serving=serving)
 
     @property
+    def kept(self) -> Path:
+        """Where builds keep what later ones may take."""
+        return self._base / CACHE
+
+    @property
     def _base(self) -> Path:
         """The folder of ``mkdocs.yml``."""
         return Path(self.config.config_file_path or "mkdocs.yml").resolve().parent
@@ -394,13 +399,14 @@ class Build:
 
     # Writing
 
-    def write(self, site: Path) -> None:
-        """Write everything of the catalogue into the folder that the host has built."""
+    def write(self, site: Path, spare: Path | None = None) -> Collection[str]:
+        """Write everything of the catalogue into the folder that the host has built. Answers the
+        pages that stand in the ``spare`` and were left there."""
         assert self.env is not None
         self._write_lone_pages(site)
         if not self.sound:
             self.write_report(site)
-            return
+            return ()
         for language in LANGUAGES:
             self.view(language)
         self.shells = Shells(
@@ -414,8 +420,10 @@ class Build:
         self._compare(self.shells)
         self.searching.begin(self.press.catalogue, self.addresses)
         try:
-            pages = self.press.write(site, self.shells, self.searching, lambda done, of: None)
-            for file, data in self.sitemap(pages):
+            written = self.press.write(
+                site, spare, self.shells, self.searching, lambda done, of: None
+            )
+            for file, data in self.sitemap(written.pages):
                 (site / file).write_bytes(data)
             self.searching.write(site)
         except SearchFailed as failure:
@@ -424,6 +432,7 @@ class Build:
             raise PluginError(self.report(Level.ERROR)) from failure
         finally:
             self.searching.stop()
+        return written.standing
 
     def _compare(self, shells: Shells) -> None:
         """Hold what is filled against what the host renders, on a few pages."""

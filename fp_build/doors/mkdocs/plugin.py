@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Literal
 
@@ -28,6 +29,7 @@ from fp_build.doors.mkdocs.permalinks import Permalinks
 from fp_build.doors.mkdocs.serving import Serving
 from fp_build.doors.mkdocs.staging import Staging, sweep
 from fp_build.doors.mkdocs.typesetting import Typesetting
+from fp_build.doors.spare import Spare
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
@@ -57,6 +59,7 @@ class FutursPublics(BasePlugin[Options]):
         self.command: Literal["build", "serve", "gh-deploy"] | None = None
         self.staging: Staging | None = None
         self.ready = False
+        self.standing: Collection[str] = ()
         self.has_published = False
         self.build: Build | None = None
         self.serving: Serving | None = None
@@ -75,7 +78,10 @@ class FutursPublics(BasePlugin[Options]):
         self.build = Build.start(config, self.config, serving=self.command == "serve")
         target = Path(config.site_dir)
         sweep(target)
-        self.staging = Staging(target)
+        spare = None
+        if self.command == "build":  # others publish into folders that come and go
+            spare = Spare(self.build.kept / "before", target)
+        self.staging = Staging(target, spare)
         config.site_dir = str(self.staging.folder)
         extensions = (
             CaseLinks(self.build.resolve_case),
@@ -158,7 +164,8 @@ class FutursPublics(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the catalogue; publish at once where no shutdown will follow."""
         assert self.build is not None
-        self.build.write(Path(config.site_dir))
+        spare = self.staging.spare if self.staging else None
+        self.standing = self.build.write(Path(config.site_dir), spare.taken if spare else None)
         self.ready = True
         if self.command in (None, "serve"):
             self._publish(config)
@@ -183,7 +190,7 @@ class FutursPublics(BasePlugin[Options]):
 
     def _publish(self, config: MkDocsConfig) -> None:
         assert self.staging is not None
-        self.staging.publish()
+        self.staging.publish(self.standing)
         config.site_dir = str(self.staging.target)
         self.staging = None
         self.has_published = True

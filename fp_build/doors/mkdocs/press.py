@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jinja2 import FileSystemLoader
 from markupsafe import Markup
@@ -66,6 +66,17 @@ Parts = Callable[[], Iterable[Part]]
 
 Tell = Callable[[int, int], None]
 """Hears how much is done, and of how much."""
+
+
+class Written(NamedTuple):
+    """What a press has done."""
+
+    pages: Mapping[Language, Sequence[str]]
+    """The files of the pages of each language."""
+    taken: int
+    """How many of them were kept from an earlier build."""
+    standing: Collection[str]
+    """Those of them that stand in the spare."""
 
 
 class Press:
@@ -153,14 +164,17 @@ class Press:
         return found
 
     def write(
-        self, site: Path, frame: Frame, searching: Searching, tell: Tell
-    ) -> dict[Language, list[str]]:
+        self, site: Path, spare: Path | None, frame: Frame, searching: Searching, tell: Tell
+    ) -> Written:
         """Write pages, redirects, pictures and data, and hand over what is searched of the pages.
-        Answers the files of the pages. ``tell`` hears how many are done, and of how many."""
+        Pages that stand in the ``spare`` are left there. ``tell`` hears how many pages are done,
+        and of how many."""
         orders = self.orders()
         count = sum(map(len, orders.values()))
         kept = KeptPages(self._keep, self._cache, self._way)
-        bindery = Bindery(site, self.render, self.catalogue, kept, frame, searched=searching.on)
+        bindery = Bindery(
+            site, self.render, self.catalogue, kept, frame, searched=searching.on, spare=spare
+        )
         for language, wanted in orders.items():
             bindery.write(wanted, partial(_told, tell, len(bindery.pages), count))
             if searching.on:
@@ -171,13 +185,15 @@ class Press:
         self.bindery = bindery
         self._parts.note()
         put = partial(_put, site)
-        for name, parts in self.other_files(lambda file: (site / file).exists()).items():
+        others = self.other_files(lambda file: file in bindery.pages or (site / file).exists())
+        for name, parts in others.items():
             self.written[name] = put(parts())
         kinds = self.data()
         written = shared(list(kinds.items()), lambda kind: put(self._kept_data(*kind)))
         self.written.update(zip(kinds, written, strict=True))
         self._cache.tidy()
-        return {lang: [order.file for order in wanted] for lang, wanted in orders.items()}
+        files = {lang: [order.file for order in wanted] for lang, wanted in orders.items()}
+        return Written(files, bindery.taken, bindery.standing)
 
     def samples(self) -> Iterator[SitePage]:
         """A page of a record and one of a list, in each language, made anew."""

@@ -8,8 +8,11 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
+
+from fp_build.doors.spare import Spare
 
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
@@ -18,16 +21,20 @@ _RENAME_EXCHANGE: Final = 2
 class Staging:
     """A folder beside the published one, on the same disk, until it is published or discarded."""
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, spare: Spare | None = None) -> None:
         self.target = target
+        self.spare = spare
         target.parent.mkdir(parents=True, exist_ok=True)
         prefix = f"{_prefix(target)}{os.getpid()}-"
         self.folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
         self.folder.chmod(0o755)
 
-    def publish(self) -> None:
+    def publish(self, standing: Collection[str] = ()) -> None:
         """Put the built folder in the place of the published one; hidden files of the old one
-        (``.git``, ``.nojekyll``) are carried over, as MkDocs leaves them alone too."""
+        (``.git``, ``.nojekyll``) are carried over, as MkDocs leaves them alone too. ``standing``
+        are the files that were not built, as they stand in the spare."""
+        if self.spare is not None:
+            self.folder = self.spare.hand_over(self.folder, standing)
         if not self.target.exists():
             self.folder.rename(self.target)
             return
@@ -40,11 +47,16 @@ class Staging:
             if error.errno not in (errno.EXDEV, errno.EBUSY, errno.EACCES, errno.EPERM):
                 raise
             _copy_into(self.folder, self.target)  # a mount point cannot be renamed
-        shutil.rmtree(self.folder, ignore_errors=True)
+        if self.spare is not None:
+            self.spare.put_aside(self.folder)
+        else:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def discard(self) -> None:
         """Leave the published folder as it is."""
         shutil.rmtree(self.folder, ignore_errors=True)
+        if self.spare is not None:
+            self.spare.give_back()
 
 
 def _copy(source: Path, target: Path) -> None:

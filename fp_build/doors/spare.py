@@ -1,0 +1,97 @@
+"""The site before last, brought up to date in the place of a new one.
+
+To publish, a finished folder takes the place of the site in one step. What stood there until then
+is not removed but put aside, and the next build changes in it only what has changed: in a large
+site most pages stand where they stood, and neither their folders nor their links are made anew. A
+page is left standing where its file is the very one that is kept (the same inode); whatever else
+lies there goes, so that it does not matter what a spare holds, or who was interrupted in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+MOST: Final = 2
+"""How many are put aside: of the site and of its preview."""
+
+
+class Spare:
+    """The folder that is put aside for one site, taken by one build at a time."""
+
+    def __init__(self, folder: Path, target: Path) -> None:
+        self._aside = folder / hashlib.sha256(os.fsencode(target.absolute())).hexdigest()[:16]
+        self.taken = folder / f"{self._aside.name}-{os.getpid()}"
+        """Where it lies while this build has it; there may be none."""
+        with suppress(OSError):  # there is none, or another build has it
+            self._aside.rename(self.taken)
+
+    def hand_over(self, built: Path, standing: Collection[str]) -> Path:
+        """Bring the spare up to date: what stands in it and all that was built. Answers the whole
+        folder, on the disk of ``built``; that is ``built`` itself where there is no spare."""
+        if not self.taken.is_dir():
+            return built
+        whole = built.with_name(f"{built.name}-whole")
+        self.taken.rename(whole)
+        _clear(os.fspath(whole), "", standing)
+        _move(os.fspath(built), os.fspath(whole))
+        shutil.rmtree(built)
+        return whole
+
+    def put_aside(self, old: Path) -> None:
+        """Keep what was the site until now; on another disk it is removed."""
+        try:
+            self._aside.parent.mkdir(parents=True, exist_ok=True)
+            old.rename(self._aside)
+            os.utime(self._aside)
+        except OSError:
+            shutil.rmtree(old, ignore_errors=True)
+        self._tidy()
+
+    def give_back(self) -> None:
+        """Put it aside again, unused."""
+        if self.taken.is_dir():
+            self.put_aside(self.taken)
+
+    def _tidy(self) -> None:
+        with suppress(OSError):
+            aside = sorted(self._aside.parent.iterdir(), key=lambda path: path.stat().st_mtime_ns)
+            for old in aside[:-MOST]:
+                shutil.rmtree(old, ignore_errors=True)
+
+
+def _clear(folder: str, prefix: str, standing: Collection[str]) -> bool:
+    """Remove all files but those that stand, and the folders that are empty then; answers whether
+    anything is left."""
+    left = False
+    with os.scandir(folder) as found:
+        entries = list(found)
+    for entry in entries:
+        name = prefix + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            if _clear(entry.path, f"{name}/", standing):
+                left = True
+            else:
+                os.rmdir(entry.path)
+        elif name in standing:
+            left = True
+        else:
+            os.unlink(entry.path)
+    return left
+
+
+def _move(source: str, target: str) -> None:
+    """Move all that lies in one folder into another."""
+    with os.scandir(source) as found:
+        entries = list(found)
+    for entry in entries:
+        there = f"{target}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False) and os.path.isdir(there):
+            _move(entry.path, there)
+        else:
+            os.rename(entry.path, there)
