@@ -107,7 +107,8 @@ class Lectern:
         manuscript = record.text(language)
         found = self._anchors.get(manuscript)
         if found is None:
-            found = frozenset(section for _, section in self.sections(manuscript))
+            sections = map(self.vocabularies["sections"].by_words, manuscript.outline.titles(2))
+            found = frozenset(filter(None, sections))
             found = self._anchors[manuscript] = self._combinations.setdefault(found, found)
         return found
 

@@ -164,7 +164,7 @@ class Record:
 
     def text_language(self, language: Language) -> Language:
         """The language in which a reader of that language is given the text."""
-        return language if language in self.words else self.language
+        return language if self.translation is not None else self.language
 
 
 _NOWHERE: Final = Folder("", "", dict)

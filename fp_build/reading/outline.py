@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, Final, Literal, NamedTuple, get_args
@@ -73,6 +73,7 @@ class Outline:
     flat: Mapping[str, tuple[Any, ...]]
     """The marks of each kind that there is, the particulars of one after those of the other: they
     take a fifth of the room, and of the time to pickle them, that they take one by one."""
+    _by_kind: dict[Kind, Sequence[Mark]] = field(default_factory=dict, repr=False)
 
     @property
     def words(self) -> int:
@@ -97,9 +98,10 @@ class Outline:
             found = self._by_kind[kind] = [Mark(kind, *particulars) for particulars in marks]
         return found
 
-    @cached_property
-    def _by_kind(self) -> dict[Kind, Sequence[Mark]]:
-        return {}
+    def titles(self, level: int) -> list[str]:
+        """The words of the headings of a level."""
+        flat = self.flat.get("heading", ())
+        return [words for words, deep in zip(flat[1::4], flat[3::4], strict=True) if deep == level]
 
     @cached_property
     def case_links(self) -> Sequence[CaseLink]:
@@ -112,7 +114,8 @@ class Outline:
 
     def release(self) -> None:
         """Let go what can be worked out again."""
-        for name in ("_by_kind", "case_links", "_spans"):
+        self._by_kind.clear()
+        for name in ("case_links", "_spans"):
             self.__dict__.pop(name, None)
 
     @property

@@ -73,6 +73,12 @@ def test_places_count_from_the_top_of_the_file() -> None:
     assert found.body == "Un <b>.\n"
 
 
+def test_titles_of_a_level() -> None:
+    found = outline("# a\n## b *c*\n### d\n## e\n")
+    assert [found.titles(level) for level in (1, 2, 3, 4)] == [["a"], ["b c", "e"], ["d"], []]
+    assert outline("a").titles(2) == []
+
+
 def test_marks_by_kind() -> None:
     found = outline("# a\n[b](c) [d](e)\n# f\n")
     assert [mark.text for mark in found.of_kind("heading")] == ["a", "f"]
