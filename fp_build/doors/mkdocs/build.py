@@ -5,7 +5,8 @@ from __future__ import annotations
 import gzip
 import logging
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path, PurePath
@@ -42,10 +43,11 @@ from fp_build.doors.mkdocs.editorial import (
 from fp_build.doors.mkdocs.frames import Frame, Frames
 from fp_build.doors.mkdocs.languages import config_view, language_of, page_names
 from fp_build.doors.mkdocs.links import BLOCK, PLACEHOLDER, as_link
-from fp_build.doors.mkdocs.press import WORDS_FILE, Press
+from fp_build.doors.mkdocs.press import WORDS_FILE, Press, Written
 from fp_build.doors.mkdocs.searching import AUTO, Searching
 from fp_build.doors.mkdocs.shell import Shells
 from fp_build.doors.pagefind import SearchFailed
+from fp_build.doors.progress import Progress, ending
 from fp_build.doors.reading_room import ReadingRoom
 from fp_build.doors.report import as_text, summary
 from fp_build.doors.roles import role_addresses
@@ -97,6 +99,7 @@ class Build:
         *,
         serving: bool,
     ) -> None:
+        self._since = time.monotonic()
         self.config = config
         self.options = options
         self.room = room
@@ -156,6 +159,8 @@ class Build:
         self.env: Environment | None = None
         self.page: Page | None = None
         self.files = Files([])
+        self.done = Written({}, 0, frozenset())
+        """What was written of the catalogue."""
         self._next = catalogue, developed
         self._named: set[str] = set()
         """The records to which editorial pages lead."""
@@ -399,14 +404,14 @@ class Build:
 
     # Writing
 
-    def write(self, site: Path, spare: Path | None = None) -> Collection[str]:
-        """Write everything of the catalogue into the folder that the host has built. Answers the
-        pages that stand in the ``spare`` and were left there."""
+    def write(self, site: Path, spare: Path | None, say: Callable[[str], None] | None) -> None:
+        """Write everything of the catalogue into the folder that the host has built, but for pages
+        that stand in the ``spare``. ``say`` is told how far it is."""
         assert self.env is not None
         self._write_lone_pages(site)
         if not self.sound:
             self.write_report(site)
-            return ()
+            return
         for language in LANGUAGES:
             self.view(language)
         self.shells = Shells(
@@ -420,10 +425,9 @@ class Build:
         self._compare(self.shells)
         self.searching.begin(self.press.catalogue, self.addresses)
         try:
-            written = self.press.write(
-                site, spare, self.shells, self.searching, lambda done, of: None
-            )
-            for file, data in self.sitemap(written.pages):
+            with Progress(self.language, say) as progress:
+                self.done = self.press.write(site, spare, self.shells, self.searching, progress)
+            for file, data in self.sitemap(self.done.pages):
                 (site / file).write_bytes(data)
             self.searching.write(site)
         except SearchFailed as failure:
@@ -432,7 +436,17 @@ class Build:
             raise PluginError(self.report(Level.ERROR)) from failure
         finally:
             self.searching.stop()
-        return written.standing
+
+    def ending(self) -> str:
+        """What there is now, and how long it took."""
+        return ending(
+            self.language,
+            records=len(self.press.catalogue.records),
+            pages=sum(map(len, self.done.pages.values())),
+            taken=self.done.taken,
+            warnings=sum(finding.level is Level.WARNING for finding in self.findings),
+            seconds=time.monotonic() - self._since,
+        )
 
     def _compare(self, shells: Shells) -> None:
         """Hold what is filled against what the host renders, on a few pages."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Literal
 
@@ -59,7 +58,6 @@ class FutursPublics(BasePlugin[Options]):
         self.command: Literal["build", "serve", "gh-deploy"] | None = None
         self.staging: Staging | None = None
         self.ready = False
-        self.standing: Collection[str] = ()
         self.has_published = False
         self.build: Build | None = None
         self.serving: Serving | None = None
@@ -165,7 +163,8 @@ class FutursPublics(BasePlugin[Options]):
         """Write the catalogue; publish at once where no shutdown will follow."""
         assert self.build is not None
         spare = self.staging.spare if self.staging else None
-        self.standing = self.build.write(Path(config.site_dir), spare.taken if spare else None)
+        say = log.info if log.isEnabledFor(logging.INFO) else None
+        self.build.write(Path(config.site_dir), spare.taken if spare else None, say)
         self.ready = True
         if self.command in (None, "serve"):
             self._publish(config)
@@ -189,8 +188,10 @@ class FutursPublics(BasePlugin[Options]):
             self.staging.discard()
 
     def _publish(self, config: MkDocsConfig) -> None:
-        assert self.staging is not None
-        self.staging.publish(self.standing)
+        assert self.staging is not None and self.build is not None
+        self.staging.publish(self.build.done.standing)
+        if self.build.sound:
+            log.info(self.build.ending())
         config.site_dir = str(self.staging.target)
         self.staging = None
         self.has_published = True
