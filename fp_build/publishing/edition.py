@@ -292,12 +292,16 @@ class Edition:
         facts = self.catalogue.records[slug].facts
         top = self.once(("card", slug), lambda: self._card_at_the_top(slug))
         up = "../" * here.count("/")
-        return replace(
-            top,
-            url=up + top.url,
-            kind=self.term("kind", facts.kind or "project", here),
-            themes=self.terms("theme", facts.themes, here),
-            picture=replace(top.picture, src=up + top.picture.src),
+        return (
+            top
+            if not up
+            else replace(
+                top,
+                url=up + top.url,
+                kind=self.term("kind", facts.kind or "project", here),
+                themes=self.terms("theme", facts.themes, here),
+                picture=replace(top.picture, src=up + top.picture.src),
+            )
         )
 
     def _card_at_the_top(self, slug: str) -> Card:

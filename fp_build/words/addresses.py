@@ -76,7 +76,11 @@ def _page(number: int) -> str:
     return "" if number == 1 else f"page/{number}/"
 
 
-_quoted: Final = lru_cache(maxsize=8192)(quote)
+@lru_cache(maxsize=8192)
+def _path(file: str, directories: bool) -> str:
+    if directories and (file == INDEX or file.endswith(f"/{INDEX}")):
+        file = file[: -len(INDEX)]
+    return quote(file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,7 @@ class Addresses:
 
     def path(self, file: str) -> str:
         """A file as an address names it, relative to the top of the site."""
-        if self.directories and (file == INDEX or file.endswith(f"/{INDEX}")):
-            file = file[: -len(INDEX)]
-        return _quoted(file)
+        return _path(file, self.directories)
 
     def between(self, here: str, there: str) -> str:
         """The relative address that leads from one file to another: up to the top, then down, so
