@@ -7,12 +7,14 @@ from typing import Final
 
 import pytest
 from jinja2 import DictLoader, Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.utils.templates import url_filter
 
-from fp_build.doors.mkdocs.shell import Shells, slot
+from fp_build.doors.mkdocs.shell import Shells
+from fp_build.publishing.views import Preview, PreviewPicture, SitePage
 
 MENU: Final = ("index", "catalogue/index", "catalogue/theme/ageing", "en/catalogue/index", "a/b/c")
 TEMPLATE: Final = """{{ page.title }} {% for item in nav recursive %}{% if item.children %}
@@ -49,7 +51,16 @@ def shells_of(tmp_path: Path, *, directories: bool) -> Shells:
 def test_a_shell_is_that_of_every_page_in_its_place(tmp_path: Path, directories: bool) -> None:
     shells = shells_of(tmp_path, directories=directories)
     for file in PAGES:
-        shell = shells._shell(file, "fr")
-        whole = "".join([*shell.texts[:1], slot(shell.slots[0]), *shell.texts[2:]])
-        assert whole == shells._render(file, "fr"), file
+        page = SitePage(
+            file=file,
+            language="fr",
+            title="Un <titre>",
+            description="",
+            other_file="",
+            content=Markup("<p>"),
+            kind="",
+            preview=Preview("website", PreviewPicture("", "")),
+            linked_data=Markup(""),
+        )
+        assert shells.fill(page) == shells.whole(page), file
     assert len(shells._shells) < len(PAGES) / 2
