@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from types import TracebackType
-from typing import IO, Any, Final
+from typing import Any, Final, TextIO
 
 import click
 
@@ -36,7 +36,7 @@ class Progress:
         self,
         language: Language,
         say: Callable[[str], None] | None,
-        stream: IO[str] = sys.stderr,
+        stream: TextIO = sys.stderr,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._language = language
@@ -44,7 +44,7 @@ class Progress:
         self._stream = stream
         self._clock = clock
         self._since = clock()
-        self._bar: Any = None
+        self._bar: Any = None  # click does not name the class of its bars
         self._drawn = 0
 
     def __enter__(self) -> Progress:
