@@ -28,6 +28,7 @@ DECIDED: Final = sorted(DECISIONS.glob("[0-9]*.md"))
 PAGES: Final = [
     *sorted(PROJECT.glob("*.md")),
     ARCHITECTURE,
+    PROJECT / "docs" / "performance.md",
     *sorted(DECISIONS.glob("*.md")),
     PROJECT / "fp_build" / "examples" / "README.md",
 ]
