@@ -16,6 +16,8 @@ from typing import Any, Final
 from fp_build.reading.workspace import Folder
 
 _CODE: Final = Path(__file__).resolve().parents[1]
+_AS_IT_IS: Final = "surrogatepass"
+"""A name that is no text where this runs, as any with an accent in the locale C."""
 _WHOLE: Final = 8 * 1024 * 1024
 """Of a larger file only the size counts: no record may hold one, and nothing is made of it."""
 
@@ -30,8 +32,8 @@ def of_folder(folder: Folder) -> bytes:
                 data = entry.read()
             except OSError:  # it has vanished, or the disk is failing
                 data = b"unreadable"
-        digest.update(f"{entry.name}\0{entry.kind}\0{entry.size}\0{len(data)}\0".encode())
-        digest.update(data)
+        about = f"{entry.name}\0{entry.kind}\0{entry.size}\0{len(data)}\0"
+        digest.update(about.encode(errors=_AS_IT_IS) + data)
     return digest.digest()
 
 
@@ -47,7 +49,7 @@ def of_files(folder: Path) -> str:
     for name, path in _files(os.fspath(folder)):
         with open(path, "rb") as file:
             data = file.read()
-        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+        digest.update(f"{name}\0{len(data)}\0".encode(errors=_AS_IT_IS) + data)
     return digest.hexdigest()
 
 

@@ -78,3 +78,12 @@ def test_the_program_is_the_same_for_as_long_as_it_is() -> None:
 def test_values_count() -> None:
     assert of_values(1, "a") == of_values(1, "a")
     assert of_values(1, "a") != of_values("1", "a")
+
+
+def test_a_name_that_is_no_text_has_a_fingerprint_too(tmp_path: Path) -> None:
+    """As every name with an accent, where a build runs in the locale C."""
+    name = os.fsdecode(b"\xe9t\xe9")
+    (tmp_path / name).write_text("a")
+    before = of_files(tmp_path)
+    (tmp_path / name).rename(tmp_path / os.fsdecode(b"\xe8t\xe9"))
+    assert of_files(tmp_path) != before
