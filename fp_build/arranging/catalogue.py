@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import attrgetter
+from typing import Final
 
 from fp_build.arranging.facets import FACETS, facet_terms
 from fp_build.arranging.years import with_years
@@ -42,12 +44,22 @@ class Catalogue:
         today: dt.date,
         *,
         preview: bool = False,
+        before: Catalogue | None = None,
     ) -> Catalogue:
-        """The catalogue of these records on a day; a ``preview`` shows drafts and reviews too."""
-        shown = {r.slug: r for r in records if preview or r.is_public}
+        """The catalogue of these records on a day; a ``preview`` shows drafts and reviews too. The
+        one ``before``, of the same vocabularies, knows the terms of records that are the same."""
+        shown = {r.slug: r for r in sorted(records, key=_by_slug) if preview or r.is_public}
         listed = {slug: r for slug, r in shown.items() if r.facts.status != "archived"}
-        spoken = with_years(vocabularies, (record.facts for record in shown.values()))
-        return cls(spoken, today, dict(sorted(shown.items())), dict(sorted(listed.items())))
+        terms = {
+            slug: before.terms[slug]
+            if before is not None and before.records.get(slug) is record
+            else facet_terms(record.facts, vocabularies)
+            for slug, record in shown.items()
+        }
+        spoken = with_years(vocabularies, {y for found in terms.values() for y in found["year"]})
+        catalogue = cls(spoken, today, shown, listed)
+        catalogue.__dict__["terms"] = terms
+        return catalogue
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
@@ -76,7 +88,7 @@ class Catalogue:
         ranks: dict[Language, dict[str, int]] = {}
         for language in ("fr", "en"):
             titles = {
-                slug: (fold(record.words[record.text_language(language)].title), slug)
+                slug: (_folded(record.words[record.text_language(language)].title), slug)
                 for slug, record in self.records.items()
             }
             ordered = sorted(titles, key=titles.__getitem__)
@@ -193,3 +205,9 @@ class Catalogue:
 
     def hear_again(self, questions: Iterable[Question]) -> None:
         """Note that something is used for whose making these were asked."""
+
+
+_by_slug: Final = attrgetter("slug")
+
+_folded: Final = lru_cache(maxsize=2**16)(fold)
+"""Titles are put in order at every change while an author is served."""

@@ -50,16 +50,15 @@ def years_of(facts: Facts) -> tuple[str, ...]:
     return tuple(f"{year:04}" for year in sorted(years))
 
 
-def with_years(vocabularies: Vocabularies, facts: Iterable[Facts]) -> Vocabularies:
-    """The vocabularies, and one of the years of these records. The team may name the facet
-    otherwise, by a term ``year`` among the facets."""
-    years = sorted({year for each in facts for year in years_of(each)})
+def with_years(vocabularies: Vocabularies, years: Iterable[str]) -> Vocabularies:
+    """The vocabularies, and one of these years. The team may name the facet otherwise, by a term
+    ``year`` among the facets."""
     facets = vocabularies["facets"]
     return Vocabularies(
         {
             **vocabularies.by_name,
             "facets": Vocabulary("facets", {"year": _FACET, **facets.terms}),
-            "years": Vocabulary("years", {year: _year(year) for year in years}),
+            "years": Vocabulary("years", {year: _year(year) for year in sorted(years)}),
         }
     )
 

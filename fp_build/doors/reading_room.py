@@ -1,7 +1,7 @@
 """Where the records of a project are read and judged; and again, while an author is served.
 
-Then only the folders that were touched are looked into and studied anew. What is found by comparing
-records is found anew each time: one record may put another at fault.
+Then only the folders that were touched are looked into and studied anew, and only such records
+compared with others that have changed or that name one that has.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from fp_build.doors.collector import without_collector
 from fp_build.doors.disk import VOCABULARY, open_workspace
 from fp_build.doors.fingerprints import of_program, of_values
 from fp_build.doors.studies import Studies
+from fp_build.judging.comparing import Comparisons
 from fp_build.judging.desk import Lectern
 from fp_build.judging.judge import Judgement, judge
 from fp_build.judging.study import Studied
@@ -39,6 +40,7 @@ class ReadingRoom:
         if not vocabulary.is_dir():
             vocabulary, vocabulary_shown = base / "cases" / VOCABULARY, f"cases/{VOCABULARY}"
         self._open = partial(open_workspace, self.cases, shown, vocabulary, vocabulary_shown)
+        self._compare = Comparisons()
         self._studied: dict[str, tuple[Folder, Studied]] = {}
         self.digests: dict[str, bytes] = {}
         """The fingerprint of each record's folder, by its name."""
@@ -65,6 +67,7 @@ class ReadingRoom:
                 self._limits,
                 role_addresses=self._roles,
                 study=partial(self._study, workspace.vocabulary),
+                compare=self._compare,
             )
 
     def _study(

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from fp_build.judging.comparing import Compare, compare_each
 from fp_build.judging.desk import Desk, Lectern, Shelf
 from fp_build.judging.folders import judge_folders, read_record
 from fp_build.judging.record import Record
-from fp_build.judging.rulebook import checks_among_all
 from fp_build.judging.rules.personal_address import addresses_in
 from fp_build.judging.study import Study, study_each
 from fp_build.reading.source import Limits, read_source
@@ -42,6 +42,7 @@ def judge(
     only: Collection[str] | None = None,
     role_addresses: Iterable[str] = (),
     study: Study = study_each,
+    compare: Compare = compare_each,
 ) -> Judgement:
     """Judge the records of a workspace, or ``only`` those of the given slugs; others are then read
     as far as links need them. ``role_addresses`` are the e-mail addresses that the operator has
@@ -70,10 +71,7 @@ def judge(
         shelf=Shelf(workspace.folders, read, known),
         today=today,
     )
-    for record in records.values():
-        for check in checks_among_all():
-            findings.extend(check(record, desk))
-        record.release()
+    findings += compare(records, desk)
     if only is None:
         findings.extend(judge_folders(workspace))
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final, Literal, Self
 
 from fp_build.reading import field_faults
@@ -248,11 +248,19 @@ class Vocabularies:
 def read_vocabularies(
     folder: str, files: Mapping[str, bytes], limits: Limits
 ) -> tuple[Vocabularies, list[Finding]]:
-    """Read the files of a ``_vocabulary`` folder, given by name."""
+    """Read the files of a ``_vocabulary`` folder, given by name. The same files are read once."""
+    vocabularies, findings = _read(folder, tuple(sorted(files.items())), limits)
+    return vocabularies, list(findings)
+
+
+@lru_cache(maxsize=1)
+def _read(
+    folder: str, files: tuple[tuple[str, bytes], ...], limits: Limits
+) -> tuple[Vocabularies, list[Finding]]:
     findings: list[Finding] = []
     found: dict[str, Vocabulary] = {}
     trees: dict[str, Tree] = {}
-    for file_name, data in sorted(files.items()):
+    for file_name, data in files:
         name = file_name.removesuffix(".yml")
         path = f"{folder}/{file_name}"
         if name not in MODELS or not file_name.endswith(".yml"):
@@ -267,8 +275,9 @@ def read_vocabularies(
             trees[name] = tree
             found[name], faulty = _read_terms(name, tree)
             findings += faulty
+    names = {file_name for file_name, _ in files}
     for name in MODELS:
-        if f"{name}.yml" not in files:
+        if f"{name}.yml" not in names:
             findings.append(faults.VOCABULARY_MISSING.at(Place(folder), name=name))
             found.setdefault(name, Vocabulary(name, {}))
         found.setdefault(name, Vocabulary(name, {}))

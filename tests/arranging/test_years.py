@@ -83,7 +83,7 @@ def test_a_span_too_long_to_be_true_fills_no_years() -> None:
 
 def test_the_years_are_a_vocabulary(vocabularies: Vocabularies) -> None:
     event = Event.model_validate({"starts": "2014-11-07"})
-    spoken = with_years(vocabularies, [stages(("2012", "2013")), event])
+    spoken = with_years(vocabularies, [*years_of(event), *years_of(stages(("2012", "2013")))])
     assert list(spoken["years"]) == ["2012", "2013", "2014"]
     assert spoken["years"].label("2014", "fr") == spoken["years"].label("2014", "en") == "2014"
     assert spoken["facets"].label("year", "en") == "Year"

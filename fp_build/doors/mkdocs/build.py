@@ -110,6 +110,7 @@ class Build:
         cache = Cache(self._base / CACHE / "made")
         self.judgement = judgement = room.judge()
         self._darkroom = Darkroom(cache, judgement.desk.limits.picture_pixels)
+        self._arranged_last: Catalogue | None = None
         catalogue, developed = self._arranged()
         self._of_records = [*judgement.findings, *developed.findings]
         self._of_site: list[Finding] = []
@@ -215,7 +216,10 @@ class Build:
             judgement.vocabularies,
             judgement.desk.today,
             preview=_is_on(self.options.preview),
+            before=self._arranged_last,
         )
+        if self._is_sound():
+            self._arranged_last = catalogue
         developed = self._darkroom.develop(catalogue.records.values())
         return Witness(catalogue, self.room.digests), developed
 

@@ -23,6 +23,7 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page
 
 from fp_build.arranging.witness import Superseded
+from fp_build.doors.collector import without_collector
 from fp_build.doors.mkdocs.build import Build
 from fp_build.doors.mkdocs.press import Parts
 from fp_build.publishing.pages import PageOrder
@@ -69,14 +70,15 @@ class Refreshing:
         """Begin to publish what follows from records that changed in these folders; where they are
         at fault, go on as before. False where a whole build is needed."""
         self.stop()
-        self.build.judge_again(touched)
-        if self.build.fails(strict=bool(self.build.config.strict)):
-            self.resume()
+        with without_collector():
+            self.build.judge_again(touched)
+            if self.build.fails(strict=bool(self.build.config.strict)):
+                self.resume()
+                return True
+            if not self.build.renew():
+                return False
+            self._begin()
             return True
-        if not self.build.renew():
-            return False
-        self._begin()
-        return True
 
     def resume(self) -> None:
         """Go on with the records that were published last."""
