@@ -52,7 +52,6 @@ def shared(
     if crew == 1:
         return [_counted(work(item), done, tell) for done, item in enumerate(items, 1)]
     helpers: list[_Helper] = []
-    gc.collect()
     gc.freeze()  # or the collector would write to, and so copy, all that is shared
     try:
         helpers += (_Helper(items[part::crew], work) for part in range(1, crew))
