@@ -22,8 +22,15 @@ from fp_build.arranging.witness import Witness
 from fp_build.doors.cache import Cache
 from fp_build.doors.safe_pickle import loads
 
-WAYS: Final = 3
-"""Of how many ways of building pages are kept: the site, its preview, and the one before."""
+WAYS: Final = 8
+"""Of how many ways of building pages are kept: the site, its preview, other settings, and those
+before the program changed."""
+
+LIMIT: Final = 2 * 1024**3
+"""How many bytes of them are kept in all, besides those of the last build."""
+
+_SIZE: Final = "size"
+"""The file in which each way says how many bytes it keeps."""
 
 
 class KeptPage(NamedTuple):
@@ -123,13 +130,31 @@ class KeptPages:
                     os.unlink(self._path(content))
             self._known = dict(pages)
         with suppress(OSError):
+            (self._folder / _SIZE).write_text(str(sum(page.size for page in pages.values())))
             os.utime(self._folder)
-            ways = sorted(self._ways.iterdir(), key=lambda way: way.stat().st_mtime_ns)
-            for old in ways[:-WAYS]:
-                shutil.rmtree(old, ignore_errors=True)
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """Forget the ways that were used least of late."""
+        with suppress(OSError):
+            left = LIMIT
+            ways = [way for way in self._ways.iterdir() if way != self._folder]
+            ways.sort(key=lambda way: way.stat().st_mtime_ns, reverse=True)
+            for place, old in enumerate(ways, 1):
+                left -= _size_of(old)
+                if place >= WAYS or left < 0:
+                    shutil.rmtree(old, ignore_errors=True)
 
     def _path(self, content: str) -> str:
         return f"{self._folder}/{content[:2]}/{content[2:]}"
+
+
+def _size_of(way: Path) -> int:
+    """How many bytes a way keeps; too many, where it does not say."""
+    try:
+        return int((way / _SIZE).read_text())
+    except (OSError, ValueError):
+        return LIMIT
 
 
 def _contents(pages: Mapping[str, KeptPage]) -> set[str]:

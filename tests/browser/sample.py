@@ -54,13 +54,11 @@ def kinds_of(page: Page) -> frozenset[str]:
     return frozenset(str(page.tree.find("body").get("data-kind", "")).split())
 
 
-def samples(sites: Sites, root: str, *, more: bool = True) -> list[Sample]:
+def samples(sites: Sites, root: str) -> list[Sample]:
     """The pages to be looked at in a language, each once: the longest of each kind in the first
-    site that has one and, unless told not to, those with something particular and every editorial
-    page."""
+    site that has one, those with something particular and every editorial page."""
     found: dict[tuple[str, str], Sample] = {}
-    others = (*PARTICULAR, *_editorial(sites)) if more else ()
-    for site, path in (*_of_each_kind(sites), *others):
+    for site, path in (*_of_each_kind(sites), *PARTICULAR, *_editorial(sites)):
         file = f"{root}{path}index.html" if not path.endswith(".html") else f"{root}{path}"
         kinds = kinds_of(sites[site].pages[file])
         shown = "of/no/such/page/" if LOST.id in kinds else path

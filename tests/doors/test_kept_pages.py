@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from arranging.test_witness import FILES, witness_of
 
+from fp_build.doors import kept_pages
 from fp_build.doors.cache import Cache
 from fp_build.doors.kept_pages import WAYS, KeptPages
 
@@ -52,7 +53,8 @@ class Keeping:
         return target.read_bytes() if taken else None
 
     def kept(self) -> list[Path]:
-        return [path for path in (self.folder / "pages").rglob("*") if path.is_file()]
+        found = (self.folder / "pages").rglob("*")
+        return [path for path in found if path.is_file() and path.name != "size"]
 
 
 @pytest.fixture
@@ -207,3 +209,14 @@ def test_a_page_like_it_is_not_taken_for_it(keeping: Keeping) -> None:
     taken = keeping.pages().take(PAGE, FRAME, witness_of(FILES), str(target), str(before))
     assert taken is not None and not taken[1]
     assert target.read_bytes() == b"<p>page</p>"
+
+
+def test_what_is_kept_of_old_ways_is_limited(
+    keeping: Keeping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_pages, "LIMIT", 25)
+    for number, data in enumerate((b"x" * 10, b"y" * 20, b"z" * 1000)):
+        keeping.build(data, way=f"way-{number}")
+        os.utime(keeping.folder / "pages" / f"way-{number}", (number, number))
+    keeping.build(b"z" * 1000, way="way-2")
+    assert sorted(way.name for way in (keeping.folder / "pages").iterdir()) == ["way-1", "way-2"]
