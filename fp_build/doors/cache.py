@@ -10,12 +10,16 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
 LIMIT: Final = 512 * 1024 * 1024
 """How much a cache holds, in bytes."""
+
+_DAY: Final = 86_400 * 10**9
+"""In nanoseconds."""
 
 _SEAL: Final = hashlib.sha256().digest_size
 
@@ -74,21 +78,42 @@ class Cache:
         return data
 
     def tidy(self) -> None:
-        """Bring the cache under its limit: what was asked for of late stays."""
-        with contextlib.suppress(OSError):
-            for key in self._used:
+        """Bring the cache under its limit: what was asked for of late stays. When that was is noted
+        once a day, which is exact enough and spares writing to every file in every build."""
+        kept: list[tuple[bool, int, int, str]] = []
+        yesterday = time.time_ns() - _DAY
+        for path, key, about in _files(os.fspath(self._folder)):
+            used = key in self._used
+            if used and about.st_mtime_ns < yesterday:
                 with contextlib.suppress(OSError):
-                    os.utime(self._path(key))
-            kept = [(path.stat(), path) for path in self._folder.glob("*/*")]
-            excess = sum(about.st_size for about, _ in kept) - self._limit
-            for about, path in sorted(kept, key=lambda one: one[0].st_mtime_ns):
-                if excess <= 0:
-                    break
-                path.unlink(missing_ok=True)
-                excess -= about.st_size
+                    os.utime(path)
+            kept.append((used, about.st_mtime_ns, about.st_size, path))
+        excess = sum(size for *_, size, _ in kept) - self._limit
+        for *_, size, path in sorted(kept) if excess > 0 else ():
+            with contextlib.suppress(OSError):
+                os.unlink(path)
+            excess -= size
+            if excess <= 0:
+                break
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / key[2:]
+
+
+def _files(folder: str) -> Iterator[tuple[str, str, os.stat_result]]:
+    """Every file that is kept: its path, the key that its path tells, and what the disk knows."""
+    for part in _entries(folder):
+        for file in _entries(part.path) if part.is_dir() else ():
+            with contextlib.suppress(OSError):  # another build has just tidied up
+                yield file.path, part.name + file.name, file.stat()
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as found:
+            return list(found)
+    except OSError:
+        return []
 
 
 def _seal(key: str, data: bytes) -> bytes:

@@ -36,7 +36,7 @@ class KeptParts:
         part = self._now.get(name) or self._before.get(name)
         if part is None or part.answers != witness.answered(part.questions):
             with witness.listening() as asked:
-                html = make()
+                html = str(make())  # without what marks it as HTML, which no cache may name
             questions = tuple(asked)
             part = _Part(questions, witness.answered(questions), html)
         self._now[name] = part

@@ -72,6 +72,18 @@ def test_what_was_used_least_of_late_goes_first(tmp_path: Path) -> None:
     assert [new.get(key) is not None for key in keys] == [True, False, False, True]
 
 
+def test_what_is_used_every_day_is_noted_once_a_day(tmp_path: Path) -> None:
+    cache, key = Cache(tmp_path), Cache.key("a")
+    cache.put(key, b"data")
+    path = tmp_path / key[:2] / key[2:]
+    noted = path.stat().st_mtime_ns
+    cache.tidy()
+    assert path.stat().st_mtime_ns == noted
+    os.utime(path, (1, 1))
+    cache.tidy()
+    assert path.stat().st_mtime_ns >= noted
+
+
 def test_a_cache_that_cannot_be_written_stands_in_nobody_s_way(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     cache = Cache(tmp_path / "file" / "below")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from arranging.test_witness import FILES, witness_of
+from markupsafe import Markup
 
 from fp_build.arranging.witness import Witness
 from fp_build.doors.cache import Cache
@@ -26,7 +27,7 @@ class Making:
 
     def make(self, witness: Witness) -> str:
         self.times += 1
-        return f"<p>{witness.having('theme')}</p>"
+        return Markup("<p>{}</p>").format(witness.having("theme"))
 
 
 def test_a_part_is_made_once(tmp_path: Path) -> None:

@@ -123,14 +123,15 @@ class FutursPublics(BasePlugin[Options]):
         """All findings of both languages are known and nothing is written yet."""
         assert self.build is not None
         self.build.env = env
-        text = self.build.report()
         if self.build.fails(strict=config.strict):
+            text = self.build.report()
             if self.build.serving and not self.has_published:
                 log.error(text)
                 return env  # a first start with findings shows a page that says so
             raise PluginError(text)
-        if text:
-            log.log(self.build.log_level(), text)
+        level = self.build.log_level()
+        if self.build.findings and log.isEnabledFor(level):  # thousands of notices take their time
+            log.log(level, self.build.report())
         return env
 
     on_env = CombinedEvent(_escape, _judge)

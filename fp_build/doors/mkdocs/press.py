@@ -184,16 +184,17 @@ class Press:
         bindery.close()
         self.bindery = bindery
         self._parts.note()
-        put = partial(_put, site)
+        put = partial(_put, site, spare)
         others = self.other_files(lambda file: file in bindery.pages or (site / file).exists())
-        for name, parts in others.items():
-            self.written[name] = put(parts())
+        done = {name: put(parts()) for name, parts in others.items()}
         kinds = self.data()
-        written = shared(list(kinds.items()), lambda kind: put(self._kept_data(*kind)))
-        self.written.update(zip(kinds, written, strict=True))
+        made = shared(list(kinds.items()), lambda kind: put(self._kept_data(*kind)))
+        done.update(zip(kinds, made, strict=True))
+        self.written.update((name, files) for name, (files, _) in done.items())
         self._cache.tidy()
         files = {lang: [order.file for order in wanted] for lang, wanted in orders.items()}
-        return Written(files, bindery.taken, bindery.standing)
+        standing = bindery.standing.union(*(standing for _, standing in done.values()))
+        return Written(files, bindery.taken, standing)
 
     def samples(self) -> Iterator[SitePage]:
         """A page of a record and one of a list, in each language, made anew."""
@@ -297,15 +298,28 @@ def _told(tell: Tell, before: int, of: int, done: int) -> None:
     tell(before + done, of)
 
 
-def _put(site: Path, parts: Iterable[Part]) -> frozenset[str]:
-    """Write files into the site as they are made; answers which."""
-    files = set()
+def _put(
+    site: Path, spare: Path | None, parts: Iterable[Part]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Write files into the site as they are made, but for those that stand in the spare as they
+    should be; answers which there are, and which of them stand there."""
+    files, standing = set(), set()
     for file, content in parts:
+        files.add(file)
+        if spare is not None and _holds(spare / file, content):
+            standing.add(file)
+            continue
         path = site / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-        files.add(file)
-    return frozenset(files)
+    return frozenset(files), frozenset(standing)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _files(folder: Path) -> Files:
