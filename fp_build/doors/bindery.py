@@ -135,9 +135,9 @@ class Bindery:
 
 
 def _write(path: str, data: bytes) -> None:
-    """Write a new file. Its folder is looked for only where it is missing: most stand already."""
+    """Write a page. Its folder is looked for only where it is missing: most stand already."""
     try:
-        with open(path, "xb") as file:
+        with open(path, "wb") as file:
             file.write(data)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)

@@ -77,6 +77,8 @@ class KeptPages:
                 page = page._replace(size=about.st_size, changed=about.st_mtime_ns)
             if page.sought and self.sought(page.sought) is None:
                 return None
+            if os.path.lexists(target):  # what the host put there, under the same address
+                os.unlink(target)
             if standing and _is_at(standing, about):
                 return page, True
             _link(kept, target)

@@ -199,6 +199,9 @@ def test_a_page_that_stands_where_it_should_is_left_there(keeping: Keeping) -> N
     pages, witness = keeping.pages(), witness_of(FILES)
     taken = pages.take(PAGE, FRAME, witness, str(target), str(before))
     assert taken is not None and taken[1]
+    target.parent.mkdir(parents=True)
+    target.write_bytes(b"another page of that address")
+    assert pages.take(PAGE, FRAME, witness, str(target), str(before)) is not None
     assert not target.exists()
 
 
@@ -220,3 +223,13 @@ def test_what_is_kept_of_old_ways_is_limited(
         os.utime(keeping.folder / "pages" / f"way-{number}", (number, number))
     keeping.build(b"z" * 1000, way="way-2")
     assert sorted(way.name for way in (keeping.folder / "pages").iterdir()) == ["way-1", "way-2"]
+
+
+def test_a_page_stands_in_the_place_of_what_the_host_put_there(keeping: Keeping) -> None:
+    keeping.build()
+    target = keeping.target()
+    target.parent.mkdir(parents=True)
+    target.write_bytes(b"another page of that address")
+    taken = keeping.pages().take(PAGE, FRAME, witness_of(FILES), str(target))
+    assert taken is not None
+    assert target.read_bytes() == b"<p>page</p>"

@@ -306,10 +306,10 @@ def _put(
     files, standing = set(), set()
     for file, content in parts:
         files.add(file)
-        if spare is not None and _holds(spare / file, content):
+        path = site / file
+        if spare is not None and not path.exists() and _holds(spare / file, content):
             standing.add(file)
             continue
-        path = site / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     return frozenset(files), frozenset(standing)
