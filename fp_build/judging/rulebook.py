@@ -15,6 +15,7 @@ from fp_build.judging import (
     picture_faults,
     reply_faults,
     rules,
+    site_faults,
     term_faults,
 )
 from fp_build.judging.desk import Desk, Lectern
@@ -70,7 +71,7 @@ def checks_among_all() -> tuple[Check, ...]:
 _ELSEWHERE: Final = (
     source_faults.ALL, yaml_faults.ALL, field_faults.ALL, vocabulary_faults.ALL,
     folder_faults.ALL, reply_faults.ALL, term_faults.ALL,
-    page_faults.ALL, audit_faults.ALL, picture_faults.ALL,
+    page_faults.ALL, site_faults.ALL, audit_faults.ALL, picture_faults.ALL,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ A page is known by its file, relative to the top of the site: ``en/catalogue/<sl
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -91,6 +92,11 @@ class Addresses:
     """Where the site is published, with a ``/`` at the end; ``None`` when not known."""
     directories: bool
     """True where ``x/index.html`` is named ``x/``."""
+
+    @property
+    def site_path(self) -> str:
+        """The path of the site on its host, from ``/`` to ``/``."""
+        return re.sub(r"^[a-z]+://[^/]*", "", self.site_url or "/") or "/"
 
     def path(self, file: str) -> str:
         """A file as an address names it, relative to the top of the site."""

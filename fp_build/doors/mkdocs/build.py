@@ -41,6 +41,7 @@ from fp_build.doors.mkdocs.editorial import (
     unknown_link,
 )
 from fp_build.doors.mkdocs.frames import Frame, Frames
+from fp_build.doors.mkdocs.hosting import judge_host_files, write_host_files
 from fp_build.doors.mkdocs.languages import config_view, language_of, page_names
 from fp_build.doors.mkdocs.links import BLOCK, PLACEHOLDER, as_link
 from fp_build.doors.mkdocs.press import WORDS_FILE, Press, Written
@@ -55,6 +56,7 @@ from fp_build.judging import page_faults
 from fp_build.publishing.assets import is_smaller, smaller
 from fp_build.publishing.blocks import BLOCKS, HOST_BLOCKS
 from fp_build.publishing.edition import Settings
+from fp_build.publishing.hosts import Hosting
 from fp_build.publishing.page_kinds import REPORT, marks
 from fp_build.publishing.site_plan import site_plan
 from fp_build.publishing.sitemap import sitemap
@@ -148,6 +150,9 @@ class Build:
         self._of_site += found
         self._of_site += self._claims(frame_texts(config, options.settings))
         self._of_site += self.searching.findings(Path(config.config_file_path).name)
+        self._published = Path(config.site_dir)
+        """The folder whose place the site will take."""
+        self._of_site += judge_host_files(self._published)
         self.frames = Frames(
             self.press.editions,
             self.press.palette,
@@ -433,6 +438,9 @@ class Build:
                 self.done = self.press.write(site, spare, self.shells, self.searching, progress)
             for file, data in self.sitemap(self.done.pages):
                 (site / file).write_bytes(data)
+            if not self.serving:
+                hosting = Hosting(self.addresses, self.searching.on)
+                write_host_files(site, hosting, self._published)
             self.searching.write(site)
         except SearchFailed as failure:
             place = Place(Path(self.config.config_file_path).name)
@@ -473,7 +481,7 @@ class Build:
     def _write_lone_pages(self, site: Path) -> None:
         """The English 404; the host makes the French one."""
         assert self.env is not None
-        base = self.frames.site_path
+        base = self.addresses.site_path
         context: Any = get_context(self.navs["en"], self.files, self.view("en"), base_url=base)
         page = self.env.get_template("404.html").render(self.lone_context(context, "en"))
         (site / "en").mkdir(exist_ok=True)

@@ -5,7 +5,6 @@ Templates read it as ``fp``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
@@ -224,24 +223,19 @@ class Frames:
         begin at the site's own path."""
         away = other(language)
         homes = {
-            lang: self.site_path + self._addresses.path(f"{root(lang)}index.html")
+            lang: self._addresses.site_path + self._addresses.path(f"{root(lang)}index.html")
             for lang in LANGUAGES
         }
         return replace(
             self._plain(language, "", homes, dict.fromkeys(LANGUAGES, "")),
             home=homes[language],
-            catalogue=self.site_path + self._addresses.path(list_file(language)),
-            top=self.site_path,
+            catalogue=self._addresses.site_path + self._addresses.path(list_file(language)),
+            top=self._addresses.site_path,
             subscriptions=(),
             title=self._words[language]["not-found"],
             kind=marks(LOST),
             second=OtherLanguage(away, self._words[away].as_mapping(), homes[away]),
         )
-
-    @property
-    def site_path(self) -> str:
-        """The path of the site on its host, from ``/`` to ``/``."""
-        return re.sub(r"^[a-z]+://[^/]*", "", self._addresses.site_url or "/") or "/"
 
     def _plain(
         self,
