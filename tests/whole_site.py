@@ -124,6 +124,8 @@ def lay_out(plan: Plan, target: Path) -> Path:
     shutil.copy(source / "mkdocs.yml", target / "base.yml")
     config = {"INHERIT": "base.yml", **plan.config}
     (target / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    if plan.config.get("use_directory_urls") is False:  # editorial pages then stand elsewhere
+        (target / "cases" / "_addresses.txt").unlink(missing_ok=True)
     if plan.files is not None:
         for record in (target / "cases").glob("[!_]*"):
             shutil.rmtree(record)

@@ -7,26 +7,8 @@ from typing import Final
 
 from fp_build.arranging.years import years_of
 from fp_build.judging.models import Event, Facts, Initiative, Project
+from fp_build.reading.vocabulary import FACETS as FACETS
 from fp_build.reading.vocabulary import Vocabularies, Vocabulary
-
-FACETS: Final[Mapping[str, str]] = {
-    "kind": "kinds",
-    "theme": "themes",
-    "stage": "stages",
-    "intervention": "interventions",
-    "audience": "audiences",
-    "outcome": "outcomes",
-    "level": "levels",
-    "territory": "territories",
-    "organisation": "organisations",
-    "principle": "principles",
-    "criterion": "criteria",
-    "year": "years",
-    "type": "initiative-types",
-    "series": "event-series",
-    "research": "research-ways",
-}
-"""Each facet with the vocabulary of its terms, in the order in which readers are offered them."""
 
 
 def _one(term: str | None) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from fp_build.doors.clock import today
 from fp_build.doors.collector import without_collector
+from fp_build.doors.editorial_pages import beside_records, pages_around
 from fp_build.doors.roles import addresses_around
-from fp_build.doors.target import find_project, find_target
+from fp_build.doors.target import Target, find_project, find_target
 from fp_build.judging.folders import judge_folders
-from fp_build.judging.judge import judge
+from fp_build.judging.judge import Judgement, judge
 from fp_build.reading.source import Limits
 from fp_build.words.findings import Finding, in_order
 
@@ -29,16 +30,24 @@ def _check(paths: Iterable[str], project: Path) -> tuple[list[Finding], int]:
     records = 0
     for given in paths:
         target = find_target(given)
-        workspace = target.open(project)
-        only = None if target.slug is None else {target.slug}
-        roles = _role_addresses(target.cases, project)
-        judgement = judge(workspace, today(), Limits(), only, roles)
+        judgement = judge_target(target, project)
         found = judgement.findings
         if target.slug == "":  # what lies beside the records is judged along with their names
-            found += judge_folders(workspace)
+            found += judge_folders(judgement.workspace)
         findings += [kept for finding in found if (kept := target.keep(finding)) is not None]
         records += len(judgement.records)
     return in_order(findings), records
+
+
+def judge_target(target: Target, project: Path) -> Judgement:
+    """Judge what a path stands for, as a build of its site would, as far as it can be told without
+    one."""
+    workspace = target.open(project)
+    only = None if target.slug is None else {target.slug}
+    roles = _role_addresses(target.cases, project)
+    pages = pages_around(target.cases) if workspace.addresses and only is None else None
+    besides = None if pages is None else beside_records(pages)
+    return judge(workspace, today(), Limits(), only, roles, besides=besides)
 
 
 def _role_addresses(cases: Path, project: Path) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The command line: ``fp check``, ``fp rules``, ``fp translated``.
+"""The command line: ``fp check``, ``fp rules``, ``fp translated``, ``fp addresses``.
 
 What a command needs is imported when it runs, so that ``fp --help`` answers at once.
 """
@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from fp_build import __version__
+from fp_build.words.languages import Language
 
 _LANGUAGE = click.option(
     "--lang", "language", type=click.Choice(["fr", "en"]), default=None, envvar="FP_LANG",
@@ -50,12 +52,7 @@ def check(paths: tuple[str, ...], form: str, strict: bool, language: str | None)
     try:
         findings, records = check_paths(paths or ("cases",), Path.cwd())
     except FileNotFoundError as error:
-        said = {
-            "fr": "« {} » n’existe pas, ou ne peut pas être lu.",
-            "en": "“{}” does not exist, or cannot be read.",
-        }
-        click.echo(said[speaking].format(error.args[0]), err=True)
-        raise SystemExit(2) from None
+        _not_there(str(error.args[0]), speaking)
     if form == "json":
         click.echo(as_json(findings, speaking))
     elif form == "github":
@@ -68,6 +65,15 @@ def check(paths: tuple[str, ...], form: str, strict: bool, language: str | None)
     gravest = max((finding.level for finding in findings), default=Level.NOTICE)
     limit = Level.WARNING if strict else Level.ERROR
     raise SystemExit(1 if gravest >= limit else 0)
+
+
+def _not_there(path: str, language: Language) -> NoReturn:
+    said = {
+        "fr": "« {} » n’existe pas, ou ne peut pas être lu.",
+        "en": "“{}” does not exist, or cannot be read.",
+    }
+    click.echo(said[language].format(path), err=True)
+    raise SystemExit(2)
 
 
 @main.command()
@@ -107,3 +113,39 @@ def translated(slugs: tuple[str, ...], cases: str, language: str | None) -> None
         else:
             click.echo(os.fspath(path))
     raise SystemExit(1 if failed else 0)
+
+
+@main.command()
+@click.option("--accept", is_flag=True, help="Ajoute à la liste les adresses nouvelles.")
+@click.option("--all", "whole", is_flag=True, help="Énumère toutes les adresses d’aujourd’hui.")
+@click.option(
+    "--cases", default="cases", metavar="DOSSIER", envvar="FP_CASES_DIR",
+    help="Le dossier des fiches.",
+)  # fmt: skip
+@_LANGUAGE
+def addresses(accept: bool, whole: bool, cases: str, language: str | None) -> None:
+    """Comparer les adresses du site à celles qui ont été publiées.
+
+    Compare the addresses of the site with those published: « + » is new, « - » would be lost.
+    --accept adds the new ones to _addresses.txt and never takes one away. Exit status: 0 nothing
+    is lost, 1 something is or the records have errors, 2 wrong usage.
+    """
+    from fp_build.doors import promising
+    from fp_build.words.languages import as_language
+
+    speaking = as_language(language or "fr") or "fr"
+    try:
+        promises = promising.compare(cases, Path.cwd())
+    except FileNotFoundError as error:
+        _not_there(str(error.args[0]), speaking)
+    try:
+        if accept and not promises.faults:
+            promising.accept(promises)
+    except OSError as error:
+        said = {"fr": "« {} » ne peut pas être écrit : {}", "en": "“{}” cannot be written: {}"}
+        click.echo(said[speaking].format(promises.listed.path, error.strerror), err=True)
+        raise SystemExit(1) from None
+    for line in sorted(promises.now) if whole else promises.differences():
+        click.echo(line)
+    click.echo(promises.summary(accepted=accept).of(speaking), err=True)
+    raise SystemExit(1 if promises.lost or promises.faults else 0)

@@ -17,7 +17,6 @@ from fp_build.reading.workspace import Entry, Folder, Workspace
 
 VOCABULARY = "_vocabulary"
 ADDRESSES = "_addresses.txt"
-_OURS = (VOCABULARY, ADDRESSES)
 NEST_LIMIT = 8
 """How deep folders inside a record's folder are looked into."""
 
@@ -34,9 +33,12 @@ def open_workspace(
     is looked at even if it is hidden."""
     folders: dict[str, Folder] = {}
     strays: list[Entry] = []
+    addresses = None
     for item in _items(os.fspath(cases)):
         name = as_shown(item.name)
-        if name in _OURS or (_is_hidden(name) and name != wanted):
+        if name == ADDRESSES:
+            addresses = _entry(item, name, shown_as)
+        if name in (VOCABULARY, ADDRESSES) or (_is_hidden(name) and name != wanted):
             continue
         if _look(item)[0] == "folder":
             shown = _joined(shown_as, name)
@@ -50,7 +52,7 @@ def open_workspace(
         if entry.kind == "file" and not _is_hidden(name):
             with contextlib.suppress(OSError):  # then it is missing, and will be missed
                 terms[name] = entry.read()
-    return Workspace(shown_as, folders, vocabulary_shown_as, terms, tuple(strays))
+    return Workspace(shown_as, folders, vocabulary_shown_as, terms, tuple(strays), addresses)
 
 
 def as_shown(name: str) -> str:

@@ -27,13 +27,22 @@ from fp_build.reading.workspace import Folder, Workspace
 
 class ReadingRoom:
     """The records below ``base``, the folder of ``mkdocs.yml``. ``shown`` is how ``mkdocs.yml``
-    names their folder; a folder without vocabularies uses the project's."""
+    names their folder; a folder without vocabularies uses the project's. ``besides`` are the
+    addresses that the site has besides those of records and terms."""
 
-    def __init__(self, base: Path, shown: str, roles: frozenset[str], cache: Cache) -> None:
+    def __init__(
+        self,
+        base: Path,
+        shown: str,
+        roles: frozenset[str],
+        cache: Cache,
+        besides: Collection[str] | None = None,
+    ) -> None:
         shown = PurePath(shown).as_posix()
         self.cases = base / shown
         self._cache = cache
         self._roles = roles
+        self._besides = besides
         self._limits = Limits()
         self._program = of_program()
         vocabulary, vocabulary_shown = self.cases / VOCABULARY, f"{shown}/{VOCABULARY}"
@@ -68,6 +77,7 @@ class ReadingRoom:
                 role_addresses=self._roles,
                 study=partial(self._study, workspace.vocabulary),
                 compare=self._compare,
+                besides=self._besides,
             )
 
     def _study(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Final
 
-from fp_build.doors.disk import NEST_LIMIT, VOCABULARY, as_shown, open_workspace
+from fp_build.doors.disk import ADDRESSES, NEST_LIMIT, VOCABULARY, as_shown, open_workspace
 from fp_build.judging.folders import FILE_NAMES
 from fp_build.reading.workspace import Workspace
 from fp_build.words.findings import Finding
@@ -86,7 +86,8 @@ def _find(path: Path, shown: str) -> Target:
         return _part_of(folder.parent, "", [VOCABULARY, path.name], shown)
     record = _record_around(folder)
     if record is None and is_cases_folder(folder):
-        return _part_of(folder, "", [path.name], shown)
+        slug = None if path.name == ADDRESSES else ""  # what is lost shows only among all records
+        return _part_of(folder, slug, [path.name], shown)
     return _in_record(record or folder, folder / path.name, shown)
 
 
@@ -107,7 +108,7 @@ def _in_record(record: Path, path: Path, shown: str) -> Target:
     return _part_of(record.parent, as_shown(record.name), way, shown)
 
 
-def _part_of(cases: Path, slug: str, way: list[str], shown: str) -> Target:
+def _part_of(cases: Path, slug: str | None, way: list[str], shown: str) -> Target:
     """A part of a cases folder, reached by some names. The folder goes by its full path, which
     ends up in no report, since only findings about that part are kept."""
     folder = as_shown(cases.as_posix()).rstrip("/")
@@ -118,13 +119,15 @@ def _part_of(cases: Path, slug: str, way: list[str], shown: str) -> Target:
 def is_cases_folder(folder: Path) -> bool:
     """True for a folder of records, false for the folder of one record.
 
-    It is the former when it has vocabularies; the latter when it holds an ``index.*`` file or lies
-    beside vocabularies; else folders in it decide.
+    It is the former when it has vocabularies or a list of addresses; the latter when it holds an
+    ``index.*`` file or lies beside vocabularies; else folders in it decide.
     """
     if (folder / VOCABULARY).is_dir():
         return True
     if (folder.resolve().parent / VOCABULARY).is_dir():
         return False
+    if (folder / ADDRESSES).is_file():
+        return True
     with os.scandir(folder) as found:
         inside = [(item.path, item.is_dir()) for item in found]
     names = [os.path.basename(path) for path, _ in inside]

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from fp_build.judging.comparing import Compare, compare_each
 from fp_build.judging.desk import Desk, Lectern, Shelf
 from fp_build.judging.folders import judge_folders, read_record
+from fp_build.judging.promises import judge_promises, read_promises
 from fp_build.judging.record import Record
 from fp_build.judging.rules.personal_address import addresses_in
 from fp_build.judging.study import Study, study_each
+from fp_build.reading.address_list import AddressList
 from fp_build.reading.source import Limits, read_source
 from fp_build.reading.vocabulary import Vocabularies, read_vocabularies
 from fp_build.reading.workspace import Folder, Workspace
@@ -29,6 +31,8 @@ class Judgement:
     """The records that could be read, by slug, sorted; faulty ones among them."""
     findings: list[Finding]
     desk: Desk
+    listed: AddressList | None = None
+    """The addresses that have been published, where there is a list of them."""
 
     def worst(self) -> Level | None:
         """The gravest level among the findings."""
@@ -43,10 +47,12 @@ def judge(
     role_addresses: Iterable[str] = (),
     study: Study = study_each,
     compare: Compare = compare_each,
+    besides: Collection[str] | None = None,
 ) -> Judgement:
     """Judge the records of a workspace, or ``only`` those of the given slugs; others are then read
     as far as links need them. ``role_addresses`` are the e-mail addresses that the operator has
-    set. Nothing that can stand in a folder makes this raise."""
+    set; ``besides`` the addresses that the site has besides those of records and terms, where they
+    are known. Nothing that can stand in a folder makes this raise."""
     vocabularies, findings = read_vocabularies(
         workspace.vocabulary_path, workspace.vocabulary, limits
     )
@@ -74,10 +80,15 @@ def judge(
     findings += compare(records, desk)
     if only is None:
         findings.extend(judge_folders(workspace))
+        listed, found = read_promises(workspace, limits)
+        findings += found
+        if listed is not None:
+            findings += judge_promises(listed, workspace, records, vocabularies, besides)
     else:
+        listed = None
         of_folders = {workspace.folders[slug].path for slug in slugs}
         findings.extend(f for f in judge_folders(workspace) if f.place.path in of_folders)
-    return Judgement(workspace, vocabularies, records, in_order(findings), desk)
+    return Judgement(workspace, vocabularies, records, in_order(findings), desk, listed)
 
 
 def _addresses_in_vocabularies(

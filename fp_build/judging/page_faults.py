@@ -53,8 +53,37 @@ SAME_ADDRESS: Final = Rule(
     Bilingual("Renommez l’un des deux.", "Rename one of them."),
     Bilingual(
         "Deux fichiers ne peuvent pas avoir une même adresse sur le site : l’un effacerait"
-        " l’autre.",
-        "Two files cannot have one address on the site: one would wipe out the other.",
+        " l’autre. Cela vaut pour une page éditoriale et une page du catalogue, pour un fichier et"
+        " un fichier du thème, et pour des noms que seules distinguent une majuscule ou la façon"
+        " d’écrire un accent : macOS et Windows n’y voient qu’un nom.",
+        "Two files cannot have one address on the site: one would wipe out the other. That holds"
+        " for an editorial page and a page of the catalogue, for a file and one of the theme, and"
+        " for names that differ only by a capital or by how an accent is written: macOS and Windows"
+        " see one name there.",
+    ),
+    needs_build=True,
+)
+
+FORMER_PAGE: Final = Rule(
+    "former-page",
+    Level.ERROR,
+    Bilingual(
+        "L’ancien nom de page « {name} » ne peut pas servir : {reason}.",
+        "The former page name “{name}” cannot be used: {reason}.",
+    ),
+    Bilingual(
+        "Donnez le chemin qu’avait la page dans le dossier de sa langue, sans « .md », comme"
+        " « contribuer/ancien-nom » ; sinon, retirez-le.",
+        "Give the way that the page had in the folder of its language, without “.md”, such as"
+        " “contribuer/ancien-nom”; else remove it.",
+    ),
+    Bilingual(
+        "« redirect_from », en tête d’une page éditoriale, énumère les noms qu’elle a eus : une"
+        " redirection y mène à elle, dans sa langue. Un tel nom n’est pas celui d’une page qui"
+        " existe, et une seule page le donne.",
+        "“redirect_from”, at the top of an editorial page, lists the names that it had: from each,"
+        " a redirect leads to it, in its language. Such a name is not that of a page that exists,"
+        " and a single page gives it.",
     ),
     needs_build=True,
 )
@@ -172,6 +201,7 @@ ALL: Final = (
     PAGE_WITHOUT_TWIN,
     PAGE_OUTSIDE_LANGUAGES,
     SAME_ADDRESS,
+    FORMER_PAGE,
     UNKNOWN_PLACEHOLDER,
     FALSE_ACCESSIBILITY_CLAIM,
     SEARCH_MISSING,

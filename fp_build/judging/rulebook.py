@@ -13,6 +13,7 @@ from fp_build.judging import (
     folder_faults,
     page_faults,
     picture_faults,
+    promise_faults,
     reply_faults,
     rules,
     site_faults,
@@ -21,6 +22,7 @@ from fp_build.judging import (
 from fp_build.judging.desk import Desk, Lectern
 from fp_build.judging.record import Record
 from fp_build.reading import (
+    address_faults,
     audit_faults,
     field_faults,
     source_faults,
@@ -71,7 +73,8 @@ def checks_among_all() -> tuple[Check, ...]:
 _ELSEWHERE: Final = (
     source_faults.ALL, yaml_faults.ALL, field_faults.ALL, vocabulary_faults.ALL,
     folder_faults.ALL, reply_faults.ALL, term_faults.ALL,
-    page_faults.ALL, site_faults.ALL, audit_faults.ALL, picture_faults.ALL,
+    address_faults.ALL, promise_faults.ALL, page_faults.ALL, site_faults.ALL, audit_faults.ALL,
+    picture_faults.ALL,
 )  # fmt: skip
 
 

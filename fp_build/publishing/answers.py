@@ -8,11 +8,10 @@ from typing import Final
 
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.judging.models import Project
-from fp_build.publishing.data import JSON_FILE
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.self_assessment import VALUES
 from fp_build.publishing.views import Answered, AnswerGroup, CriterionTally, Said, TermLink
-from fp_build.words.addresses import term_file
+from fp_build.words.addresses import JSON_FILE, term_file
 
 NONE: Final = "none"
 """The id of no answer at all."""

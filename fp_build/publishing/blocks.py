@@ -11,7 +11,6 @@ from fp_build.judging.models import ENDED_SHORT, KINDS
 from fp_build.publishing import agenda_blocks, ecosystem
 from fp_build.publishing.answers import view_criteria
 from fp_build.publishing.charts import view_chart
-from fp_build.publishing.data import CSV_FILE, JSON_FILE, SCHEMA_FILE
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.learnt import ACCEPT_ERROR
 from fp_build.publishing.list_pages import view_catalogue
@@ -20,6 +19,7 @@ from fp_build.publishing.self_assessment import self_assessment
 from fp_build.publishing.territory_map import of_the_country, view_map
 from fp_build.publishing.timeline import view_timeline
 from fp_build.publishing.views import CountedTerm, Excerpt, NamedLink, Said, TermLink
+from fp_build.words.addresses import CSV_FILE, JSON_FILE, SCHEMA_FILE
 
 HIGHLIGHTS: Final = 6
 """How many records the home page shows."""

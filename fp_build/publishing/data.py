@@ -19,10 +19,6 @@ from fp_build.words.addresses import record_file
 from fp_build.words.dates import Moment, PartialDate
 from fp_build.words.languages import LANGUAGES, Language, other
 
-JSON_FILE: Final = "data/catalogue.json"
-CSV_FILE: Final = "data/catalogue.csv"
-SCHEMA_FILE: Final = "data/catalogue.schema.json"
-
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that spreadsheets take for a formula."""
 

@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, unquote
 
-from fp_build.publishing import calendars, data, feeds
+from fp_build.publishing import calendars, feeds
 from fp_build.publishing.policy import HEADERS, HTTPS_FOR_EVER, OPEN, header_policy
 from fp_build.words.addresses import (
+    CSV_FILE,
     Addresses,
     calendar_file,
     calls_feed_file,
@@ -117,7 +118,7 @@ def _headers(hosting: Hosting) -> Iterator[str]:
     yield f"  # {name}: {value}"
     yield f"{top}data/*"
     yield f"  {OPEN[0]}: {OPEN[1]}"
-    for file in (data.CSV_FILE, *_subscribed()):
+    for file in (CSV_FILE, *_subscribed()):
         kind = _TYPES[file.rpartition(".")[2]]
         yield hosting.at(file)
         if not file.startswith("data/"):

@@ -14,12 +14,13 @@ from markupsafe import Markup
 
 from fp_build.judging.models import Call, SourceCited
 from fp_build.judging.record import Record
-from fp_build.publishing.data import CSV_FILE, JSON_FILE
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.linked_subjects import Thing, comments, maybe, subjects
 from fp_build.publishing.linked_subjects import term as defined
 from fp_build.publishing.views import ReplyView
 from fp_build.words.addresses import (
+    CSV_FILE,
+    JSON_FILE,
     facet_file,
     list_file,
     medium_file,

@@ -207,7 +207,7 @@ def term_redirects(edition: Edition) -> Iterator[tuple[str, str]]:
         vocabulary = edition.vocabulary(facet)
         for alias in vocabulary.aliases:
             term = vocabulary.current(alias)
-            if term is not None and ID.fullmatch(alias):
+            if term is not None and (alias in vocabulary or ID.fullmatch(alias)):
                 yield term_file(language, facet, alias), term_file(language, facet, term)
 
 

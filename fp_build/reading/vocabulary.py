@@ -150,6 +150,25 @@ REFERENCES: Final[Mapping[str, Mapping[str, str]]] = {
 """Which keys of a term name a term of another vocabulary; after a dot, which key of each group of a
 list."""
 
+FACETS: Final[Mapping[str, str]] = {
+    "kind": "kinds",
+    "theme": "themes",
+    "stage": "stages",
+    "intervention": "interventions",
+    "audience": "audiences",
+    "outcome": "outcomes",
+    "level": "levels",
+    "territory": "territories",
+    "organisation": "organisations",
+    "principle": "principles",
+    "criterion": "criteria",
+    "year": "years",
+    "type": "initiative-types",
+    "series": "event-series",
+    "research": "research-ways",
+}
+"""Each facet with the vocabulary of its terms, in the order in which readers are offered them."""
+
 _LINKS: Final = ("parent", "replaced_by", "became.organisation")
 """The keys by which terms follow one another, and which must not lead back."""
 

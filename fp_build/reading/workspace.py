@@ -52,3 +52,5 @@ class Workspace:
     vocabulary: Mapping[str, bytes]
     strays: tuple[Entry, ...] = ()
     """What lies beside the records' folders and is none."""
+    addresses: Entry | None = None
+    """The list of the addresses that have been published, where there is one."""

@@ -6,15 +6,19 @@ A page is known by its file, relative to the top of the site: ``en/catalogue/<sl
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from fp_build.words.languages import Language
 
 CATALOGUE: Final = "catalogue"
 INDEX: Final = "index.html"
+JSON_FILE: Final = "data/catalogue.json"
+CSV_FILE: Final = "data/catalogue.csv"
+SCHEMA_FILE: Final = "data/catalogue.schema.json"
 
 
 def root(language: Language) -> str:
@@ -71,6 +75,46 @@ def twin(file: str) -> str:
     """The file of the same page in the other language: only its beginning differs."""
     english = root("en")
     return file.removeprefix(english) if file.startswith(english) else english + file
+
+
+def address_of(file: str) -> str:
+    """What readers keep of a file, from the top of the site on: ``/catalogue/<slug>/``."""
+    address = "/" + unicodedata.normalize("NFC", file)
+    return address[: -len(INDEX)] if address.endswith(f"/{INDEX}") else address
+
+
+_NAME: Final = (
+    r"(?!\.{1,2}(?:/|$))[^/?#%\\<>\s\ufffd](?:[^/?#%\\<>\ufffd\n\t]*[^/?#%\\<>\s\ufffd])?"
+)
+_ADDRESS: Final = re.compile(rf"/(?:(?:{_NAME}/)*(?:{_NAME})?)")
+
+
+def is_address(text: str) -> bool:
+    """True for what may be the address of a file, from the top of the site on."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+class Subject(NamedTuple):
+    """What a page of the catalogue is about: a record, or a term of a facet."""
+
+    language: Language
+    facet: str | None
+    name: str
+
+
+_PAGE: Final = re.compile(rf"/(en/)?{CATALOGUE}/(?:([^/]+)/)?([^/]+)/")
+
+
+def subject_at(address: str) -> Subject | None:
+    """What the page at an address would be about, whether it exists or not."""
+    match = _PAGE.fullmatch(address)
+    return match and Subject("en" if match[1] else "fr", match[2], match[3])
+
+
+def one_file(name: str) -> str:
+    """The same for all names that a disk of macOS or Windows takes for one: such a disk minds
+    neither case nor whether accents are taken apart."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _page(number: int) -> str:

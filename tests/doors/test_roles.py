@@ -13,8 +13,8 @@ from click.testing import CliRunner
 from hypothesis import strategies as st
 from in_memory import DRAFT, PROJECT, property_of
 
-from fp_build.doors import roles
 from fp_build.doors.cli import main
+from fp_build.doors.host_settings import plugin_options, read_settings
 from fp_build.doors.roles import addresses_around, role_addresses
 
 CONTACT: Final = "contact@exemple.fr"
@@ -143,7 +143,7 @@ def test_odd_files_take_no_time(text: str, tmp_path: Path) -> None:
 
 
 def test_the_project_s_own_file_is_read() -> None:
-    assert roles._plugins(roles._read(PROJECT / "mkdocs.yml")) is not None
+    assert plugin_options(read_settings(PROJECT / "mkdocs.yml")) is not None
 
 
 # The command

@@ -80,6 +80,23 @@ def lacks_a_twin(project: Path) -> None:
     edit(project / "base.yml", "      - About:\n          - en/regles.md\n", "      - About:\n")
 
 
+def has_a_page_in_the_place_of_a_record(project: Path) -> None:
+    for language in ("fr", "en"):
+        page = project / f"docs/{language}/catalogue/guichet-tout.md"
+        page.write_text("# Une page\n", encoding="utf-8")
+
+
+def has_lost_a_page(project: Path) -> None:
+    addresses = "/\n/ancienne-page/\n/catalogue/guichet-tout/\n"
+    (project / "cases/_addresses.txt").write_text(addresses, encoding="utf-8")
+
+
+def has_moved_a_page(project: Path) -> None:
+    has_lost_a_page(project)
+    page = project / "docs/fr/methode.md"
+    edit(page, "---\ntitle: ", "---\nredirect_from: [ancienne-page]\ntitle: ")
+
+
 def claims_too_much(project: Path) -> None:
     page = project / "docs/fr/methode.md"
     page.write_text(page.read_text("utf-8") + "\nAccessibilité : conforme\n", encoding="utf-8")
@@ -113,6 +130,9 @@ FAULTS: Final = [
     (has_an_unknown_block, NEVER, "unknown-placeholder", (QUIET,)),
     (lacks_a_twin, NEVER, "page-without-twin", (QUIET,)),
     (asks_what_no_slot_tells, NEVER, "frame-frozen", (QUIET,)),
+    (has_a_page_in_the_place_of_a_record, NEVER, "same-address", (QUIET,)),
+    (has_lost_a_page, NEVER, "lost-address", (QUIET,)),
+    (has_moved_a_page, ALWAYS, "", (STRICT,)),
     (claims_too_much, NEVER, "false-accessibility-claim", (QUIET,)),
     (claims_too_much_everywhere, NEVER, "false-accessibility-claim", (QUIET,)),
 ]

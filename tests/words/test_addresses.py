@@ -11,10 +11,14 @@ from hypothesis import strategies as st
 
 from fp_build.words.addresses import (
     Addresses,
+    Subject,
+    address_of,
     facet_file,
     list_file,
+    one_file,
     record_file,
     root,
+    subject_at,
     term_file,
 )
 
@@ -31,6 +35,28 @@ def test_files() -> None:
     assert term_file("fr", "theme", "digital") == "catalogue/theme/digital/index.html"
     assert term_file("en", "theme", "digital", 3) == "en/catalogue/theme/digital/page/3/index.html"
     assert facet_file("fr", "theme") == "catalogue/theme/index.html"
+
+
+def test_addresses_as_readers_keep_them() -> None:
+    assert address_of("index.html") == "/"
+    assert address_of("en/catalogue/un/index.html") == "/en/catalogue/un/"
+    assert address_of("catalogue/myindex.html") == "/catalogue/myindex.html"
+    assert address_of("e\u0301te\u0301/index.html") == "/\u00e9t\u00e9/"
+
+
+def test_what_an_address_is_about() -> None:
+    assert subject_at(address_of(record_file("en", "un"))) == Subject("en", None, "un")
+    about = subject_at(address_of(term_file("fr", "theme", "digital")))
+    assert about == Subject("fr", "theme", "digital")
+    assert subject_at("/catalogue/") is None
+    assert subject_at("/en/principes/") is None
+    assert subject_at("/catalogue/theme/digital/page/2/") is None
+
+
+def test_names_that_a_disk_takes_for_one() -> None:
+    same = ("\u00c9t\u00e9.JPG", "\u00e9t\u00e9.jpg", "e\u0301te\u0301.jpg")
+    assert len(set(map(one_file, same))) == 1
+    assert one_file("etat.jpg") != one_file("\u00e9tat.jpg")
 
 
 def test_paths() -> None:

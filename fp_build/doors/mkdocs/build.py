@@ -6,7 +6,7 @@ import gzip
 import logging
 import re
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path, PurePath
@@ -28,6 +28,7 @@ from fp_build.doors.cache import Cache
 from fp_build.doors.clock import today
 from fp_build.doors.darkroom import Darkroom, Developed
 from fp_build.doors.disk import lines_of
+from fp_build.doors.editorial_pages import EditorialPage, beside_records, editorial_pages
 from fp_build.doors.fingerprints import of_files, of_program, of_values
 from fp_build.doors.mkdocs.editorial import (
     CLAIM,
@@ -47,12 +48,19 @@ from fp_build.doors.mkdocs.links import BLOCK, PLACEHOLDER, as_link
 from fp_build.doors.mkdocs.press import WORDS_FILE, Press, Written
 from fp_build.doors.mkdocs.searching import AUTO, Searching
 from fp_build.doors.mkdocs.shell import Shells
+from fp_build.doors.mkdocs.standing import (
+    besides,
+    judge_clashes,
+    judge_unlisted,
+    read_moved,
+)
 from fp_build.doors.pagefind import SearchFailed
 from fp_build.doors.progress import Progress, ending
 from fp_build.doors.reading_room import ReadingRoom
 from fp_build.doors.report import as_text, summary
 from fp_build.doors.roles import role_addresses
 from fp_build.judging import page_faults
+from fp_build.judging.promises import judge_besides
 from fp_build.publishing.assets import is_smaller, smaller
 from fp_build.publishing.blocks import BLOCKS, HOST_BLOCKS
 from fp_build.publishing.edition import Settings
@@ -98,6 +106,7 @@ class Build:
         config: MkDocsConfig,
         options: Any,
         room: ReadingRoom,
+        pages: Sequence[EditorialPage] = (),
         *,
         serving: bool,
     ) -> None:
@@ -105,6 +114,7 @@ class Build:
         self.config = config
         self.options = options
         self.room = room
+        self._pages = pages
         self.serving = serving
         self.language: Language = options.report_language
         self.addresses = Addresses(_with_slash(config.site_url), config.use_directory_urls)
@@ -180,8 +190,12 @@ class Build:
         """Read and judge the records."""
         base = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         roles = role_addresses(options.settings)
-        room = ReadingRoom(base, options.cases_dir, roles, Cache(base / CACHE / "made"))
-        return cls(config, options, room, serving=serving)
+        docs = Path(config.docs_dir)
+        found = editorial_pages(docs, docs.name, directories=config.use_directory_urls)
+        pages = list(found)
+        cache = Cache(base / CACHE / "made")
+        room = ReadingRoom(base, options.cases_dir, roles, cache, beside_records(pages))
+        return cls(config, options, room, pages, serving=serving)
 
     @property
     def kept(self) -> Path:
@@ -315,6 +329,20 @@ class Build:
                 file.content_string = smaller(file.src_uri, file.content_string)
         self.files = files
 
+    def judge_standing(self) -> None:
+        """Judge what stands where, once the files of the site are known."""
+        if not self.sound:
+            return  # without its records nothing can be said of the catalogue
+        catalogue, listed = self.press.catalogue, self.judgement.listed
+        self._of_site += judge_clashes(self.files, self.config, catalogue)
+        moved = read_moved(self._pages, self.files, catalogue)
+        self._of_site += moved.findings
+        self.press.moved = moved.redirects
+        if listed is not None:
+            self._of_site += judge_besides(listed, besides(self.files, moved))
+        if not self.serving and not _is_on(self.options.preview):
+            self._of_site += judge_unlisted(listed, self.files, moved, self.judgement, catalogue)
+
     def open_page(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
         """Begin with a page: its settings filled in, its placeholders judged."""
         self.page = page
@@ -439,7 +467,8 @@ class Build:
             for file, data in self.sitemap(self.done.pages):
                 (site / file).write_bytes(data)
             if not self.serving:
-                hosting = Hosting(self.addresses, self.searching.on)
+                moved = sorted(self.press.redirects.items())
+                hosting = Hosting(self.addresses, self.searching.on, moved)
                 write_host_files(site, hosting, self._published)
             self.searching.write(site)
         except SearchFailed as failure:

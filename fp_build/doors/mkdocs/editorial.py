@@ -17,6 +17,7 @@ from fp_build.judging import page_faults as faults
 from fp_build.judging.accessibility import Compliance, false_claims
 from fp_build.judging.rules import unknown_record
 from fp_build.reading.source import Source
+from fp_build.words.addresses import one_file
 from fp_build.words.findings import Finding, Place
 from fp_build.words.languages import Bilingual
 from fp_build.words.text import nearest
@@ -40,7 +41,7 @@ def judge_files(files: Files, config: MkDocsConfig) -> Iterator[Finding]:
         if file.src_dir != config.docs_dir or file.inclusion.is_excluded():
             continue
         path = shown(file, config)
-        other = taken.setdefault(file.dest_uri, file)
+        other = taken.setdefault(one_file(file.dest_uri), file)
         if other is not file:
             yield faults.SAME_ADDRESS.at(Place(path), twin=shown(other, config))
         if not file.is_documentation_page():

@@ -123,6 +123,7 @@ class FutursPublics(BasePlugin[Options]):
         """All findings of both languages are known and nothing is written yet."""
         assert self.build is not None
         self.build.env = env
+        self.build.judge_standing()
         if self.build.fails(strict=config.strict):
             text = self.build.report()
             if self.build.serving and not self.has_published:

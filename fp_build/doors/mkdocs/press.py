@@ -53,7 +53,7 @@ from fp_build.publishing.palette import read_palette
 from fp_build.publishing.preview import link_cards
 from fp_build.publishing.rendering import Renderer
 from fp_build.publishing.views import SitePage
-from fp_build.words.addresses import Addresses, medium_file
+from fp_build.words.addresses import CSV_FILE, JSON_FILE, SCHEMA_FILE, Addresses, medium_file, root
 from fp_build.words.languages import LANGUAGES, Language
 
 EXAMPLES: Final = Path(__file__).parents[2] / "examples"
@@ -111,6 +111,10 @@ class Press:
         self._outlines = read_outlines((overrides / OUTLINES).read_bytes())
         self.bindery: Bindery | None = None
         """What has written the pages, once they are."""
+        self.moved: Mapping[str, str] = {}
+        """For each former file of an editorial page the one that stands there now."""
+        self.redirects: dict[str, str] = {}
+        """For each file that leads elsewhere the one that it leads to, once they are written."""
         self.written: dict[str, frozenset[str]] = {}
         """The files that were written besides pages, by what they are parts of."""
         self._take(catalogue, developed)
@@ -219,12 +223,12 @@ class Press:
         return files
 
     def _redirects(self, is_taken: Callable[[str], bool]) -> Iterator[Part]:
-        done = set()
+        done = self.redirects = {}
         for edition in self.editions.values():
-            for old, new in (*term_redirects(edition), *record_redirects(edition)):
+            for old, new in self._leads(edition):
                 if old in done or is_taken(old):
                     continue
-                done.add(old)
+                done[old] = new
                 values = {
                     "url": edition.link(old, new),
                     "canonical": self.addresses.absolute(new),
@@ -232,6 +236,14 @@ class Press:
                     "kind": marks(REDIRECT),
                 }
                 yield old, self.render(REDIRECT.template, edition, values).encode()
+
+    def _leads(self, edition: Edition) -> Iterator[tuple[str, str]]:
+        """For each former file of a language the one that stands there now."""
+        yield from term_redirects(edition)
+        yield from record_redirects(edition)
+        for old, new in self.moved.items():
+            if new.startswith(root("en")) is (edition.language == "en"):
+                yield old, new
 
     def _pictures(self) -> Iterator[Part]:
         themes = list(self.catalogue.vocabularies["themes"])
@@ -278,9 +290,9 @@ class Press:
 
 def _catalogue_data(catalogue: Catalogue, editions: Editions) -> Iterator[tuple[str, bytes]]:
     rows = data.catalogue_rows(catalogue, editions)
-    yield data.JSON_FILE, data.as_json(rows).encode()
-    yield data.CSV_FILE, ("\ufeff" + data.as_csv(rows)).encode()
-    yield data.SCHEMA_FILE, data.schema(catalogue.vocabularies).encode()
+    yield JSON_FILE, data.as_json(rows).encode()
+    yield CSV_FILE, ("\ufeff" + data.as_csv(rows)).encode()
+    yield SCHEMA_FILE, data.schema(catalogue.vocabularies).encode()
 
 
 def _filter_data(edition: Edition) -> Iterator[tuple[str, bytes]]:
