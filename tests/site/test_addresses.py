@@ -10,6 +10,7 @@ from whole_site import FIXTURE, Site, Sites
 
 from fp_build.doors.disk import ADDRESSES
 from fp_build.doors.promising import compare
+from fp_build.publishing.hosts import NAMES
 from fp_build.reading.address_list import read_address_list
 from fp_build.reading.source import Limits
 from fp_build.words.addresses import address_of
@@ -38,9 +39,22 @@ def test_the_command_names_what_a_build_publishes(sites: Sites) -> None:
         assert sorted(now - addresses(site)) == []
         proper = [address_of(file) for file in site.proper]
         assert [a for a in proper if a not in now and not COUNTED.fullmatch(a)] == []
-        data = {file for file in site.files if "." in file and not file.endswith(".html")}
+        data = {file for file in site.files - set(NAMES) if not file.endswith(".html")}
         assert [f for f in data if not OURS.fullmatch(f) and address_of(f) not in now] == []
 
 
 def addresses(site: Site) -> set[str]:
     return set(map(address_of, site.files))
+
+
+def test_hosts_are_told_of_every_redirect_and_each_leads_straight_to_a_page(sites: Sites) -> None:
+    site = sites["fixture"]
+    lines = site.read("_redirects").decode().splitlines()
+    told = dict(line.split()[:2] for line in lines if not line.startswith("#"))
+    top = site.url.removeprefix("https://example.org")
+    files = {site.file_at(f"https://example.org{old}") for old in told}
+    assert files == {file for file, page in site.pages.items() if page.is_redirect}
+    assert len(files) > 3
+    assert all(new.startswith(top) for new in told.values())
+    targets = {site.file_at(f"https://example.org{new}") for new in told.values()}
+    assert targets <= site.proper.keys()
