@@ -10,9 +10,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from contextlib import contextmanager
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from fp_build.arranging.catalogue import Catalogue, Question
+from fp_build.judging.record import Record
+from fp_build.reading.manuscript import Manuscript
 from fp_build.words.languages import Language
 
 Value = TypeVar("Value")
@@ -27,28 +29,40 @@ _SIZE: Final = "size"
 _ONE: Final = "one"
 """What a mapping can be asked for."""
 
+_TEXTS: Final = "texts"
+"""The name of the question for what a record says below its front matter."""
+
 _NO_ANSWER: Final = b"-"
 
 _BYTES: Final = 16
 """Of a digest: enough that no two answers will ever meet by chance."""
 
 
+class Digests(NamedTuple):
+    """What tells whether a record is still the same."""
+
+    face: bytes
+    """All of it but its texts."""
+    whole: bytes
+
+
 class Witness(Catalogue):
     """A catalogue that notes what it is asked.
 
-    ``digests`` tell what lies in each record's folder: the same digest, the same record. A question
-    is the name of a mapping or a method, and what it was given.
+    A question is the name of a mapping or a method, and what it was given. To be given a record is
+    one question, to read in its texts another: most pages that show a record do not.
     """
 
-    def __init__(self, catalogue: Catalogue, digests: Mapping[str, bytes]) -> None:
+    def __init__(self, catalogue: Catalogue, digests: Mapping[str, Digests]) -> None:
         def heard(mapping: Mapping[str, Value], name: str) -> Mapping[str, Value]:
             return _Heard(mapping, name, self._hear)
 
+        known: dict[str, Record] = {}
         super().__init__(
             catalogue.vocabularies,
             catalogue.today,
-            heard(catalogue.records, "records"),
-            heard(catalogue.listed, "listed"),
+            _HeardRecords(catalogue.records, "records", self._hear, known),
+            _HeardRecords(catalogue.listed, "listed", self._hear, known),
         )
         # A catalogue is frozen; what it derives lies here, and so does what it was asked.
         self.__dict__.update(
@@ -61,7 +75,7 @@ class Witness(Catalogue):
         )
 
     _catalogue: Catalogue
-    _digests: Mapping[str, bytes]
+    _digests: Mapping[str, Digests]
     _asked: list[set[Question]]
     """What each of those that listen has heard, the innermost last."""
     _answers: dict[Question, bytes]
@@ -103,6 +117,9 @@ class Witness(Catalogue):
         return digest.digest()
 
     def _answer(self, name: str, *about: Any) -> bytes:
+        if name == _TEXTS:
+            known = about[0] in self._catalogue.records
+            return self._digests[about[0]].whole if known else _NO_ANSWER
         if name not in _MAPPINGS:
             try:
                 return _digest(getattr(self._catalogue, name)(*about))
@@ -114,8 +131,8 @@ class Witness(Catalogue):
         if name not in ("records", "listed"):
             return _digest(mapping.get(about[1]) if about[0] == _ONE else sorted(mapping.items()))
         if about[0] == _ONE:
-            return self._digests[about[1]] if about[1] in mapping else _NO_ANSWER
-        return _digest([(slug, self._digests[slug]) for slug in mapping])
+            return self._digests[about[1]].face if about[1] in mapping else _NO_ANSWER
+        return _digest([(slug, self._digests[slug].face) for slug in mapping])
 
     # What can be asked besides the mappings
 
@@ -192,6 +209,57 @@ class _Heard(Mapping[str, Value]):
     def items(self) -> ItemsView[str, Value]:
         self._hear(self._name, _ALL)
         return self._mapping.items()
+
+
+class _HeardRecords(_Heard[Record]):
+    """Records that tell when somebody reads in their texts."""
+
+    def __init__(
+        self, mapping: Mapping[str, Record], name: str, hear: Any, known: dict[str, Record]
+    ) -> None:
+        super().__init__(mapping, name, hear)
+        self._known = known
+
+    def __getitem__(self, key: str) -> Record:
+        return self._heard(super().__getitem__(key))
+
+    def get(self, key: str, default: Any = None) -> Any:
+        record = super().get(key)
+        return default if record is None else self._heard(record)
+
+    def values(self) -> ValuesView[Record]:
+        self._hear(self._name, _ALL)
+        return {slug: self._heard(record) for slug, record in self._mapping.items()}.values()
+
+    def items(self) -> ItemsView[str, Record]:
+        self._hear(self._name, _ALL)
+        return {slug: self._heard(record) for slug, record in self._mapping.items()}.items()
+
+    def _heard(self, record: Record) -> Record:
+        known = self._known.get(record.slug)
+        if known is None:
+            texts = _HeardTexts(record.manuscripts, record.slug, self._hear)
+            known = self._known[record.slug] = record.read_through(texts)
+        return known
+
+
+class _HeardTexts(Mapping[Language, Manuscript]):
+    """The texts of a record, which tell that they are read."""
+
+    def __init__(self, texts: Mapping[Language, Manuscript], slug: str, hear: Any) -> None:
+        self._texts = texts
+        self._question = _TEXTS, slug
+        self._hear = hear
+
+    def __getitem__(self, language: Language) -> Manuscript:
+        self._hear(*self._question)
+        return self._texts[language]
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __iter__(self) -> Iterator[Language]:
+        return iter(self._texts)
 
 
 def _digest(answer: object) -> bytes:

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import partial
 from operator import attrgetter
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal
 
 from fp_build.reading.source import Limits
@@ -53,6 +53,17 @@ def open_workspace(
             with contextlib.suppress(OSError):  # then it is missing, and will be missed
                 terms[name] = entry.read()
     return Workspace(shown_as, folders, vocabulary_shown_as, terms, tuple(strays), addresses)
+
+
+def open_project(base: Path, cases_dir: str) -> Workspace:
+    """Look at the records of a project. ``base`` is the folder of ``mkdocs.yml``, ``cases_dir`` how
+    that names the folder of the records; one without vocabularies uses the project's."""
+    shown = PurePath(cases_dir).as_posix()
+    cases = base / shown
+    vocabulary, vocabulary_shown = cases / VOCABULARY, f"{shown}/{VOCABULARY}"
+    if not vocabulary.is_dir():
+        vocabulary, vocabulary_shown = base / "cases" / VOCABULARY, f"cases/{VOCABULARY}"
+    return open_workspace(cases, shown, vocabulary, vocabulary_shown)
 
 
 def as_shown(name: str) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
+from fp_build.doors.crew import shared
 from fp_build.reading.workspace import Folder
 
 _CODE: Final = Path(__file__).resolve().parents[1]
@@ -20,12 +22,24 @@ _AS_IT_IS: Final = "surrogatepass"
 """A name that is no text where this runs, as any with an accent in the locale C."""
 _WHOLE: Final = 8 * 1024 * 1024
 """Of a larger file only the size counts: no record may hold one, and nothing is made of it."""
+_WORTH_SHARING: Final = 500
+"""So many folders take longer than it does to start another process."""
 
 
-def of_folder(folder: Folder) -> bytes:
-    """Of all that lies in a record's folder."""
+def of_folders(folders: Mapping[str, Folder]) -> dict[str, bytes]:
+    """Of each of these folders, by name."""
+    found = shared(list(folders.values()), of_folder, least=_WORTH_SHARING)
+    return dict(zip(folders, found, strict=True))
+
+
+def of_folder(folder: Folder, instead: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+    """Of all that lies in a record's folder. ``instead`` is taken for what files hold, by path."""
     digest = hashlib.sha256()
     for entry in folder.entries.values():
+        data = instead.get(entry.path)
+        if data is not None:
+            digest.update(f"{entry.name}\0{len(data)}\0".encode(errors=_AS_IT_IS) + data)
+            continue
         data = b""
         if entry.kind == "file" and entry.size <= _WHOLE:
             try:

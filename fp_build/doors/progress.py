@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from types import TracebackType
-from typing import Any, Final, TextIO
+from typing import Any, Final, NamedTuple, TextIO
 
 import click
 
@@ -89,26 +89,42 @@ _TAKEN: Final = (
     Bilingual("dont {n} reprise du passage précédent", "{n} of them from the last build"),
     Bilingual("dont {n} reprises du passage précédent", "{n} of them from the last build"),
 )
+_SAME: Final = Bilingual("rien n’a changé", "nothing has changed")
 _WARNINGS: Final = (
     Bilingual("{n} avertissement", "{n} warning"),
     Bilingual("{n} avertissements", "{n} warnings"),
 )
 
 
-def ending(
-    language: Language, *, records: int, pages: int, taken: int, warnings: int, seconds: float
-) -> str:
-    """The last line of a build: what there is, what earlier builds had made, and how long it
-    took."""
+class Counts(NamedTuple):
+    """What there is at the end of a build."""
+
+    records: int
+    pages: int
+    taken: int
+    """How many of the pages earlier builds had made."""
+    warnings: int
+
+
+def ending(language: Language, counts: Counts, seconds: float, *, same: bool = False) -> str:
+    """The last line of a build: what there is, and how long it took. ``same`` is said where the
+    site was left as it stood."""
 
     def count(forms: tuple[Bilingual, Bilingual], number: int) -> str:
         one = number == 1 or (number == 0 and language == "fr")
         return forms[0 if one else 1].of(language).format(n=number)
 
-    made = count(_PAGES, pages)
-    if taken:
-        made += f" ({count(_TAKEN, taken)})"
+    made = count(_PAGES, counts.pages)
+    if same:
+        made += f" ({_SAME.of(language)})"
+    elif counts.taken:
+        made += f" ({count(_TAKEN, counts.taken)})"
     duration = f"{seconds:.1f}".replace(".", "," if language == "fr" else ".")
-    said = [count(_RECORDS, records), made, count(_WARNINGS, warnings), f"{duration}\u00a0s"]
+    said = [
+        count(_RECORDS, counts.records),
+        made,
+        count(_WARNINGS, counts.warnings),
+        f"{duration}\u00a0s",
+    ]
     colon = {"fr": "\u00a0:", "en": ":"}[language]
     return f"Futurs Publics{colon} {', '.join(said)}"

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path
 
+from fp_build.arranging.witness import Digests
 from fp_build.doors.cache import Cache
 from fp_build.doors.clock import today
 from fp_build.doors.collector import without_collector
-from fp_build.doors.disk import VOCABULARY, open_workspace
+from fp_build.doors.disk import open_project
 from fp_build.doors.fingerprints import of_program, of_values
 from fp_build.doors.studies import Studies
 from fp_build.judging.comparing import Comparisons
@@ -26,37 +27,38 @@ from fp_build.reading.workspace import Folder, Workspace
 
 
 class ReadingRoom:
-    """The records below ``base``, the folder of ``mkdocs.yml``. ``shown`` is how ``mkdocs.yml``
-    names their folder; a folder without vocabularies uses the project's. ``besides`` are the
-    addresses that the site has besides those of records and terms."""
+    """The records of a project. ``base`` is the folder of ``mkdocs.yml``, ``cases_dir`` how that
+    names the folder of the records. ``besides`` are the addresses that the site has besides those
+    of records and terms."""
 
     def __init__(
         self,
         base: Path,
-        shown: str,
+        cases_dir: str,
         roles: frozenset[str],
         cache: Cache,
         besides: Collection[str] | None = None,
     ) -> None:
-        shown = PurePath(shown).as_posix()
-        self.cases = base / shown
+        self.cases = base / cases_dir
         self._cache = cache
         self._roles = roles
         self._besides = besides
         self._limits = Limits()
         self._program = of_program()
-        vocabulary, vocabulary_shown = self.cases / VOCABULARY, f"{shown}/{VOCABULARY}"
-        if not vocabulary.is_dir():
-            vocabulary, vocabulary_shown = base / "cases" / VOCABULARY, f"cases/{VOCABULARY}"
-        self._open = partial(open_workspace, self.cases, shown, vocabulary, vocabulary_shown)
+        self._open = partial(open_project, base, cases_dir)
+        self._seen: Mapping[str, bytes] = {}
         self._compare = Comparisons()
         self._studied: dict[str, tuple[Folder, Studied]] = {}
-        self.digests: dict[str, bytes] = {}
-        """The fingerprint of each record's folder, by its name."""
+        self.digests: dict[str, Digests] = {}
+        """What tells whether each record is the same, by the name of its folder."""
 
-    def judge(self) -> Judgement:
-        """Read everything and judge it."""
-        return self._judged(self._open())
+    def judge(self, workspace: Workspace, seen: Mapping[str, bytes]) -> Judgement:
+        """Read everything and judge it. ``seen`` are the fingerprints of the folders, by name."""
+        self._seen = seen
+        try:
+            return self._judged(workspace)
+        finally:
+            self._seen = {}
 
     def judge_again(self, before: Judgement, touched: Collection[str]) -> Judgement:
         """Judge the records as they are now. Of the folders that there were ``before`` only those
@@ -89,7 +91,7 @@ class ReadingRoom:
             del self._studied[name], self.digests[name]
         new = [folder for folder in folders if not self._knows(folder)]
         things = self._program, sorted(vocabulary.items()), self._limits, sorted(self._roles)
-        studies = Studies(self._cache, of_values(*things))
+        studies = Studies(self._cache, of_values(*things), self._seen)
         for folder, studied in zip(new, studies(new, lectern), strict=True):
             self._studied[folder.name] = folder, studied
         self.digests = {**self.digests, **studies.digests}

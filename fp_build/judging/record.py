@@ -149,10 +149,23 @@ class Record:
         yield from filter(None, (words.question, words.place))
         yield self.source.outline.body
 
+    def read_through(self, manuscripts: Mapping[Language, Manuscript]) -> Record:
+        """The same record, its texts read by other means; what follows from them and is more than
+        they say is worked out now: the state of the translation."""
+        same = object.__new__(Record)
+        same.__dict__.update(
+            self.__dict__, manuscripts=manuscripts, words=self.words, _state=self._state
+        )
+        same.__dict__.pop("fingerprint", None)
+        return same
+
     def state(self, language: Language) -> TranslationState:
         """The state of the record's text in a language."""
-        if language == self.language:
-            return "original"
+        return "original" if language == self.language else self._state
+
+    @cached_property
+    def _state(self) -> TranslationState:
+        """The state of the translation."""
         if self.translation is None:
             return "missing"
         note = self.translation.translation

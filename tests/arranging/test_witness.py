@@ -9,7 +9,9 @@ import pytest
 
 from arranging.test_catalogue import catalogue_of, record
 from fp_build.arranging.catalogue import Catalogue
-from fp_build.arranging.witness import Witness
+from fp_build.arranging.witness import Digests, Witness
+from fp_build.doors.fingerprints import of_folder
+from fp_build.doors.studies import of_face
 
 FILES: Final = {
     "alpha/index.fr.md": record("Alpha", "themes: [ageing]", "lead: sgmap", "related: [beta]"),
@@ -19,9 +21,12 @@ FILES: Final = {
 
 
 def witness_of(files: dict[str, str]) -> Witness:
-    return Witness(catalogue_of(files), {slug: files[f"{slug}/index.fr.md"].encode() for slug in (
-        path.split("/")[0] for path in files
-    )})  # fmt: skip
+    catalogue = catalogue_of(files)
+    digests = {
+        slug: Digests(of_face(record, record.folder), of_folder(record.folder))
+        for slug, record in catalogue.records.items()
+    }
+    return Witness(catalogue, digests)
 
 
 ASKING: Final[dict[str, Callable[[Catalogue], Any]]] = {
@@ -43,10 +48,14 @@ ASKING: Final[dict[str, Callable[[Catalogue], Any]]] = {
     "became": lambda c: c.became.get("alpha"),
     "parts": lambda c: c.parts.get("sgmap"),
     "all parts": lambda c: dict(c.parts),
+    "a text": lambda c: c.records["alpha"].text("fr").outline.body,
+    "its fingerprint": lambda c: c.records["alpha"].fingerprint,
+    "texts of all": lambda c: [len(list(r.bodies)) for r in c.listed.values()],
 }
 
 CHANGES: Final[dict[str, dict[str, str | None]]] = {
     "a title": {"alpha/index.fr.md": record("Zêta", "themes: [ageing]", "lead: sgmap")},
+    "a text": {"alpha/index.fr.md": FILES["alpha/index.fr.md"] + "\n## Autre chose\n"},
     "a theme": {"alpha/index.fr.md": record("Alpha", "themes: [disability]")},
     "an archived record": {"beta/index.fr.md": record("Bêta", status="archived")},
     "one that came": {"delta/index.fr.md": record("Delta", "related: [beta]", "lead: sgmap")},
@@ -88,6 +97,19 @@ def test_the_same_catalogue_gives_the_same_digests() -> None:
         with one.listening() as asked:
             ask(one)
         assert one.answered(tuple(asked)) == same.answered(tuple(asked))
+
+
+def test_a_record_tells_of_its_texts_only_who_reads_them() -> None:
+    witness = witness_of(FILES)
+    with witness.listening() as asked:
+        record = witness.records["alpha"]
+        assert record.words["fr"].title == "Alpha"
+        assert record.state("en") == "missing"
+    assert asked == {("records", "one", "alpha")}
+    with witness.listening() as asked:
+        assert record is witness.listed["alpha"]
+        assert record.source.outline.body == ""
+    assert asked == {("listed", "one", "alpha"), ("texts", "alpha")}
 
 
 def test_a_record_that_others_name_is_none_of_their_business() -> None:

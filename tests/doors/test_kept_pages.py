@@ -73,7 +73,7 @@ def test_a_page_that_nobody_made_is_made(keeping: Keeping) -> None:
 
 def test_another_answer_makes_another_page(keeping: Keeping) -> None:
     keeping.build()
-    assert keeping.taken(alpha=FILES["alpha/index.fr.md"] + "Plus.") is None
+    assert keeping.taken(alpha=FILES["alpha/index.fr.md"].replace("Alpha", "Bis")) is None
     assert keeping.taken(gamma=FILES["gamma/index.fr.md"] + "Plus.") == b"<p>page</p>"
 
 

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from fp_build.doors.progress import PATIENCE, PAUSE, Progress, ending
+from fp_build.doors.progress import PATIENCE, PAUSE, Counts, Progress, ending
 from fp_build.words.languages import Language
 
 
@@ -67,13 +67,14 @@ def test_a_quiet_build_says_nothing() -> None:
 
 
 def test_the_end_says_what_there_is() -> None:
-    assert ending("fr", records=28, pages=1, taken=0, warnings=0, seconds=1.26) == (
+    assert ending("fr", Counts(28, 1, taken=0, warnings=0), 1.26) == (
         "Futurs Publics\u00a0: 28 fiches, 1 page du catalogue, 0 avertissement, 1,3\u00a0s"
     )
-    assert ending("en", records=1, pages=300, taken=299, warnings=2, seconds=0.5) == (
+    assert ending("en", Counts(1, 300, taken=299, warnings=2), 0.5) == (
         "Futurs Publics: 1 record, 300 pages of the catalogue (299 of them from the last build),"
         " 2 warnings, 0.5\u00a0s"
     )
-    assert "dont 1 reprise du passage précédent" in ending(
-        "fr", records=1, pages=2, taken=1, warnings=0, seconds=1
-    )
+    told = ending("fr", Counts(1, 2, taken=1, warnings=0), 1)
+    assert "dont 1 reprise du passage précédent" in told
+    told = ending("fr", Counts(1, 2, taken=1, warnings=0), 0.4, same=True)
+    assert "2 pages du catalogue (rien n’a changé), 0 avertissement, 0,4\u00a0s" in told

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from in_memory import CASES, LIMITS, TODAY
+from in_memory import CASES, LIMITS, TODAY, workspace_of
 
 from fp_build.doors import studies
 from fp_build.doors.cache import Cache
 from fp_build.doors.disk import VOCABULARY, open_workspace
 from fp_build.doors.fingerprints import of_folder
-from fp_build.doors.studies import Studies
+from fp_build.doors.studies import Studies, of_face
 from fp_build.judging.judge import Judgement, judge
 from fp_build.judging.record import Record
 
@@ -66,6 +66,48 @@ def described(record: Record) -> tuple[Any, ...]:
         record.fingerprint,
         {language: text.outline.body for language, text in record.manuscripts.items()},
         sorted(record.folder.entries),
+    )
+
+
+BILINGUAL = {
+    "essai/index.fr.md": "---\nkind: project\ntitle: Essai\n---\n## La situation\n",
+    "essai/index.en.md": "---\ntitle: Trial\ntranslation: {state: reviewed}\n---\n## Situation\n",
+    "essai/photo.png": b"png",
+}
+
+
+def face(files: dict[str, str | bytes]) -> bytes:
+    workspace = workspace_of(files)
+    record = judge(workspace, TODAY, LIMITS).records["essai"]
+    return of_face(record, workspace.folders["essai"])
+
+
+@pytest.mark.parametrize("file", ["essai/index.fr.md", "essai/index.en.md"])
+def test_a_text_is_not_the_face_of_a_record(file: str) -> None:
+    assert face({**BILINGUAL, file: f"{BILINGUAL[file]!s}Et plus.\n"}) == face({**BILINGUAL})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"essai/index.fr.md": "---\nkind: project\ntitle: Autre\n---\n## La situation\n"},
+        {"essai/index.en.md": "---\ntitle: Other\ntranslation: {state: reviewed}\n---\n"},
+        {"essai/index.en.md": "---\ntitle: Trial\ntranslation: {state: machine}\n---\n"},
+        {"essai/photo.png": b"other"},
+        {"essai/more.png": b"png"},
+    ],
+)
+def test_all_else_is(change: dict[str, str | bytes]) -> None:
+    assert face({**BILINGUAL, **change}) != face({**BILINGUAL})
+
+
+def test_a_translation_that_is_outdated_shows_on_the_face() -> None:
+    files: dict[str, str | bytes] = {**BILINGUAL}
+    source = judge(workspace_of(files), TODAY, LIMITS).records["essai"].fingerprint
+    noted = str(files["essai/index.en.md"]).replace("reviewed", f"reviewed, source_hash: {source}")
+    files["essai/index.en.md"] = noted
+    assert face({**files, "essai/index.fr.md": f"{files['essai/index.fr.md']!s}Plus.\n"}) != face(
+        files
     )
 
 
@@ -149,6 +191,6 @@ def test_what_cannot_be_read_is_studied(reading: Reading) -> None:
     for folder in workspace.folders.values():
         key = cache.key("study", "way", folder.path, of_folder(folder))
         assert cache.holds(key)
-        cache.put(key, pickle.dumps(os.getcwd))
+        cache.put(key, bytes(32) + pickle.dumps(os.getcwd))
     reading.same()
     assert reading.last.remembered == 0

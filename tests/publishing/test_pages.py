@@ -8,7 +8,9 @@ from typing import Final
 import pytest
 
 from fp_build.arranging.catalogue import Catalogue
-from fp_build.arranging.witness import Witness
+from fp_build.arranging.witness import Digests, Witness
+from fp_build.doors.fingerprints import of_folder
+from fp_build.doors.studies import of_face
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.pages import page_orders
 from fp_build.publishing.views import SitePage, SoughtPage
@@ -71,14 +73,17 @@ CHANGES: Final[dict[str, dict[str, str | None]]] = {
 }  # fmt: skip
 
 
+def digests_of(catalogue: Catalogue) -> dict[str, Digests]:
+    return {
+        slug: Digests(of_face(record, record.folder), of_folder(record.folder))
+        for slug, record in catalogue.records.items()
+    }
+
+
 def witnessed(files: dict[str, str]) -> dict[Language, Edition]:
     editions = editions_of(files)
     catalogue: Catalogue = editions["fr"].catalogue
-    texts: dict[str, bytes] = {}
-    for path, text in sorted(files.items()):
-        slug = path.split("/")[0]
-        texts[slug] = texts.get(slug, b"") + path.encode() + text.encode()
-    witness = Witness(catalogue, texts)
+    witness = Witness(catalogue, digests_of(catalogue))
     return {language: replace(edition, catalogue=witness) for language, edition in editions.items()}
 
 
@@ -128,6 +133,20 @@ def test_a_page_that_would_differ_is_known_to(
             assert new[file][:2] == (page, sought), file
             same += 1
     assert same > len(old) / 2, "hardly any page was known to stay as it is"
+
+
+def test_a_sentence_more_is_the_business_of_its_own_page(
+    before: tuple[dict[Language, Edition], Made],
+) -> None:
+    editions, old = before
+    more = FILES["fiche-3/index.fr.md"] + "\nUne phrase de plus.\n"
+    changed = witnessed({**FILES, "fiche-3/index.fr.md": more})
+    touched = {
+        file
+        for file, (*_, asked) in old.items()
+        if answers(editions["fr"], asked) != answers(changed["fr"], asked)
+    }
+    assert touched == {"catalogue/fiche-3/index.html", "en/catalogue/fiche-3/index.html"}
 
 
 def test_every_page_is_ordered_under_the_name_it_has() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import logging
 import re
-import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
@@ -45,6 +44,7 @@ from fp_build.doors.mkdocs.frames import Frame, Frames
 from fp_build.doors.mkdocs.hosting import judge_host_files, write_host_files
 from fp_build.doors.mkdocs.languages import config_view, language_of, page_names
 from fp_build.doors.mkdocs.links import BLOCK, PLACEHOLDER, as_link
+from fp_build.doors.mkdocs.places import base_of, kept_of
 from fp_build.doors.mkdocs.press import WORDS_FILE, Press, Written
 from fp_build.doors.mkdocs.searching import AUTO, Searching
 from fp_build.doors.mkdocs.shell import Shells
@@ -55,11 +55,12 @@ from fp_build.doors.mkdocs.standing import (
     read_moved,
 )
 from fp_build.doors.pagefind import SearchFailed
-from fp_build.doors.progress import Progress, ending
+from fp_build.doors.progress import Counts, Progress
 from fp_build.doors.reading_room import ReadingRoom
 from fp_build.doors.report import as_text, summary
 from fp_build.doors.roles import role_addresses
 from fp_build.judging import page_faults
+from fp_build.judging.judge import Judgement
 from fp_build.judging.promises import judge_besides
 from fp_build.publishing.assets import is_smaller, smaller
 from fp_build.publishing.blocks import BLOCKS, HOST_BLOCKS
@@ -69,6 +70,7 @@ from fp_build.publishing.page_kinds import REPORT, marks
 from fp_build.publishing.site_plan import site_plan
 from fp_build.publishing.sitemap import sitemap
 from fp_build.publishing.statement import claim, view_statement
+from fp_build.reading.workspace import Workspace
 from fp_build.words.addresses import Addresses, list_file, record_file, root, twin
 from fp_build.words.findings import Finding, Level, Place, in_order
 from fp_build.words.languages import LANGUAGES, Bilingual, Language
@@ -79,9 +81,6 @@ REPORT_FILE: Final = "preview-report.txt"
 
 PREVIEW_SCRIPT: Final = "assets/javascripts/preview.js"
 """What shows that report in the browser; of no use on a published site."""
-
-CACHE: Final = ".cache/futurs-publics"
-"""What is kept from one build to the next, beside ``mkdocs.yml``."""
 
 _UNUSED: Final = re.compile(
     rf"{re.escape(WORDS_FILE)}|map/.*|assets/javascripts/(?:lunr/.*|workers/search.*|bundle\..*|.*\.map)"
@@ -106,11 +105,11 @@ class Build:
         config: MkDocsConfig,
         options: Any,
         room: ReadingRoom,
+        judgement: Judgement,
         pages: Sequence[EditorialPage] = (),
         *,
         serving: bool,
     ) -> None:
-        self._since = time.monotonic()
         self.config = config
         self.options = options
         self.room = room
@@ -119,8 +118,9 @@ class Build:
         self.language: Language = options.report_language
         self.addresses = Addresses(_with_slash(config.site_url), config.use_directory_urls)
         overrides = Path(config.theme.custom_dir or "overrides")
-        cache = Cache(self._base / CACHE / "made")
-        self.judgement = judgement = room.judge()
+        kept = kept_of(config)
+        cache = Cache(kept / "made")
+        self.judgement = judgement
         self._darkroom = Darkroom(cache, judgement.desk.limits.picture_pixels)
         self._arranged_last: Catalogue | None = None
         catalogue, developed = self._arranged()
@@ -151,7 +151,7 @@ class Build:
             cache,
             self._darkroom,
             developed,
-            self._base / CACHE / "pages",
+            kept / "pages",
             way,
         )
         self.sound = self._is_sound() and not developed.findings
@@ -186,26 +186,25 @@ class Build:
         """The host's menu, of both languages."""
 
     @classmethod
-    def start(cls, config: MkDocsConfig, options: Any, *, serving: bool) -> Build:
-        """Read and judge the records."""
-        base = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    def start(
+        cls,
+        config: MkDocsConfig,
+        options: Any,
+        workspace: Workspace,
+        seen: Mapping[str, bytes],
+        *,
+        serving: bool,
+    ) -> Build:
+        """Read and judge the records of a workspace. ``seen`` are the fingerprints of its folders,
+        by name."""
         roles = role_addresses(options.settings)
         docs = Path(config.docs_dir)
         found = editorial_pages(docs, docs.name, directories=config.use_directory_urls)
         pages = list(found)
-        cache = Cache(base / CACHE / "made")
-        room = ReadingRoom(base, options.cases_dir, roles, cache, beside_records(pages))
-        return cls(config, options, room, pages, serving=serving)
-
-    @property
-    def kept(self) -> Path:
-        """Where builds keep what later ones may take."""
-        return self._base / CACHE
-
-    @property
-    def _base(self) -> Path:
-        """The folder of ``mkdocs.yml``."""
-        return Path(self.config.config_file_path or "mkdocs.yml").resolve().parent
+        cache = Cache(kept_of(config) / "made")
+        besides = beside_records(pages)
+        room = ReadingRoom(base_of(config), options.cases_dir, roles, cache, besides)
+        return cls(config, options, room, room.judge(workspace, seen), pages, serving=serving)
 
     def _is_sound(self) -> bool:
         return self.judgement.worst() is not Level.ERROR
@@ -308,7 +307,7 @@ class Build:
         return f"Futurs Publics\n\n{text}\n\n{line}" if findings else ""
 
     def _lines(self, path: str) -> Any:
-        return lines_of(str(self._base / path))
+        return lines_of(str(base_of(self.config) / path))
 
     def _claims(self, texts: Iterable[tuple[str, str]]) -> Iterator[Finding]:
         """What texts say of the site's accessibility without proof."""
@@ -478,15 +477,13 @@ class Build:
         finally:
             self.searching.stop()
 
-    def ending(self) -> str:
-        """What there is now, and how long it took."""
-        return ending(
-            self.language,
+    def counts(self) -> Counts:
+        """What there is now."""
+        return Counts(
             records=len(self.press.catalogue.records),
             pages=sum(map(len, self.done.pages.values())),
             taken=self.done.taken,
             warnings=sum(finding.level is Level.WARNING for finding in self.findings),
-            seconds=time.monotonic() - self._since,
         )
 
     def _compare(self, shells: Shells) -> None:

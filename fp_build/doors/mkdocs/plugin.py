@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -20,17 +21,26 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from fp_build.doors.compiled import CompiledTemplates
-from fp_build.doors.mkdocs.build import Build
+from fp_build.doors.disk import open_project
+from fp_build.doors.fingerprints import of_folders
 from fp_build.doors.mkdocs.escaping import escape_templates
 from fp_build.doors.mkdocs.languages import place_files, split_navigation
 from fp_build.doors.mkdocs.links import CaseLinks
-from fp_build.doors.mkdocs.permalinks import Permalinks
-from fp_build.doors.mkdocs.serving import Serving
+from fp_build.doors.mkdocs.places import base_of, kept_of
+from fp_build.doors.mkdocs.receipt import Reception
 from fp_build.doors.mkdocs.staging import Staging, sweep
 from fp_build.doors.mkdocs.typesetting import Typesetting
+from fp_build.doors.progress import ending
 from fp_build.doors.spare import Spare
+from fp_build.words.languages import as_language
+
+if TYPE_CHECKING:  # what only a build needs is imported when there is something to build
+    from fp_build.doors.mkdocs.build import Build
+    from fp_build.doors.mkdocs.serving import Serving
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+course = log.getChild("course")
+"""How far a build is; ``log`` is for what was found."""
 
 
 class Options(base.Config):
@@ -61,6 +71,8 @@ class FutursPublics(BasePlugin[Options]):
         self.has_published = False
         self.build: Build | None = None
         self.serving: Serving | None = None
+        self.reception: Reception | None = None
+        self.since = 0.0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what was asked; with this hook MkDocs keeps the plugin across rebuilds."""
@@ -68,17 +80,28 @@ class FutursPublics(BasePlugin[Options]):
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and judge the records; build beside the published folder."""
+        """Leave a site alone that stands as it should; else read and judge the records, and build
+        beside the published folder."""
         if config.strict:  # -q hides the warnings that --strict counts: let them through
             host = logging.getLogger(host_build.__name__.partition(".")[0])
             host.setLevel(min(host.getEffectiveLevel(), logging.WARNING))
         self.ready = False
-        self.build = Build.start(config, self.config, serving=self.command == "serve")
-        target = Path(config.site_dir)
-        sweep(target)
+        self.since, began = time.monotonic(), time.time_ns()
+        base, target = base_of(config), Path(config.site_dir)
+        workspace = open_project(base, self.config.cases_dir)
+        seen = of_folders(workspace.folders)
         spare = None
         if self.command == "build":  # others publish into folders that come and go
-            spare = Spare(self.build.kept / "before", target)
+            cases = base / self.config.cases_dir
+            self.reception = Reception(config, cases, workspace, seen, log.name, began)
+            self._stop_where_all_is_done()
+            spare = Spare(kept_of(config) / "before", target)
+        from fp_build.doors.mkdocs.build import Build
+        from fp_build.doors.mkdocs.permalinks import Permalinks
+
+        serving = self.command == "serve"
+        self.build = Build.start(config, self.config, workspace, seen, serving=serving)
+        sweep(target)
         self.staging = Staging(target, spare)
         config.site_dir = str(self.staging.folder)
         extensions = (
@@ -88,6 +111,19 @@ class FutursPublics(BasePlugin[Options]):
         )
         config.markdown_extensions.extend(extensions)  # type: ignore[arg-type]
         return config
+
+    def _stop_where_all_is_done(self) -> None:
+        """Say what the last build said, and end: no hook can tell the host that there is nothing to
+        do, and it would read, render and write all that there is."""
+        assert self.reception is not None
+        receipt = self.reception.before()
+        if receipt is None:
+            return
+        receipt.repeat()
+        seconds = time.monotonic() - self.since
+        language = as_language(self.config.report_language) or "fr"
+        course.info(ending(language, receipt.counts, seconds, same=True))
+        raise SystemExit(0)
 
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -165,7 +201,7 @@ class FutursPublics(BasePlugin[Options]):
         """Write the catalogue; publish at once where no shutdown will follow."""
         assert self.build is not None
         spare = self.staging.spare if self.staging else None
-        say = log.info if log.isEnabledFor(logging.INFO) else None
+        say = course.info if course.isEnabledFor(logging.INFO) else None
         self.build.write(Path(config.site_dir), spare.taken if spare else None, say)
         self.ready = True
         if self.command in (None, "serve"):
@@ -182,6 +218,8 @@ class FutursPublics(BasePlugin[Options]):
         """MkDocs has had its last word: exchange the folders, or leave the published one alone."""
         if self.serving is not None:
             self.serving.stop()
+        if self.reception is not None:
+            self.reception.close()
         if self.staging is None:
             return
         if self.ready and self.build is not None:
@@ -193,7 +231,10 @@ class FutursPublics(BasePlugin[Options]):
         assert self.staging is not None and self.build is not None
         self.staging.publish(self.build.done.standing)
         if self.build.sound:
-            log.info(self.build.ending())
+            seconds = time.monotonic() - self.since
+            course.info(ending(self.build.language, self.build.counts(), seconds))
+            if self.reception is not None:
+                self.reception.receive(self.build.counts())
         config.site_dir = str(self.staging.target)
         self.staging = None
         self.has_published = True
@@ -201,6 +242,8 @@ class FutursPublics(BasePlugin[Options]):
     @event_priority(100)
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch the records and templates; keep the last good pages when a build fails."""
+        from fp_build.doors.mkdocs.serving import Serving
+
         assert self.build is not None
         host = (config.docs_dir, config.config_file_path, *config.theme.dirs)
         self.serving = Serving(server, self, Path(os.fspath(config.site_dir)), host)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property, partial
@@ -27,6 +28,7 @@ from fp_build.doors.fingerprints import of_values
 from fp_build.doors.kept_pages import KeptPages
 from fp_build.doors.kept_parts import KeptParts
 from fp_build.doors.mkdocs.searching import Searching
+from fp_build.doors.safe_pickle import loads
 from fp_build.judging.rulebook import all_rules
 from fp_build.publishing import data
 from fp_build.publishing.blocks import BLOCKS
@@ -282,10 +284,16 @@ class Press:
         return kinds
 
     def _kept_data(self, name: str, parts: Parts) -> Iterator[Part]:
-        """It tells of every record, and is made again when any has changed."""
-        records = self.catalogue.answered([("records", "all")])
-        key = self._cache.key("data", self._way, records, name)
-        return archive.unpacked(self._cache.made(key, lambda: archive.packed(parts())))
+        """It tells of every record, and is made again when any has changed in what it tells."""
+        key = self._cache.key("data", self._way, name)
+        kept: Any = loads(self._cache.get(key), tuple)
+        if kept is None or kept[1] != self.catalogue.answered(kept[0]):
+            with self.catalogue.listening() as asked:
+                data = archive.packed(parts())
+            questions = tuple(asked)
+            kept = questions, self.catalogue.answered(questions), data
+            self._cache.put(key, pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
+        return archive.unpacked(kept[2])
 
 
 def _catalogue_data(catalogue: Catalogue, editions: Editions) -> Iterator[tuple[str, bytes]]:
