@@ -1,7 +1,7 @@
 # « make help » dit ce que chaque commande fait. Compte et adresse se choisissent ainsi :
 # make demo N=200 ; make preview ADDRESS=127.0.0.1:8001 ; make site PYTHON=python3.12
 .POSIX:
-.PHONY: site test preview demo bench audit torture properdocs format lock clean help
+.PHONY: site test preview demo bench audit torture advisories properdocs format lock clean help
 
 # UTF-8 whatever the locale says.
 RUN = PYTHONUTF8=1
@@ -47,6 +47,10 @@ torture: ## pannes, avalanches et fichiers hostiles (plusieurs minutes)
 	@sh scripts/environment.sh dev
 	@sh scripts/browser.sh
 	@$(RUN) .venv/bin/python -m pytest -n 2 -m torture
+
+advisories: ## cherche les failles connues des versions verrouillées (il faut le réseau)
+	@sh scripts/environment.sh site
+	@$(RUN) sh scripts/advisories.sh
 
 properdocs: ## construit le même site avec ProperDocs et compare
 	@sh scripts/environment.sh dev

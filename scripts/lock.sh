@@ -17,6 +17,7 @@ compile() {
 }
 
 compile lock requirements/lock.in
+compile advisories requirements/advisories.in
 compile site pyproject.toml requirements/site.in
 # The same versions as the site, so that what is tested is what is published.
 compile dev --constraint requirements/site.txt pyproject.toml requirements/site.in requirements/dev.in
