@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.interface import InterfaceWords
+from fp_build.publishing.policy import page_policy
 from fp_build.publishing.quick_templates import QuickEnvironment
 from fp_build.publishing.views import Drawable
 from fp_build.words.languages import Language
@@ -42,7 +43,12 @@ class Renderer:
         loader: BaseLoader, language: Language, words: InterfaceWords
     ) -> QuickEnvironment:
         environment = QuickEnvironment(
-            {"w": words.as_mapping(), "colon": COLON[language], "language": language},
+            {
+                "w": words.as_mapping(),
+                "colon": COLON[language],
+                "language": language,
+                "policy": Markup(page_policy(search=False)),
+            },
             loader=loader,
             undefined=StrictUndefined,
             auto_reload=False,

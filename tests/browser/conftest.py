@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from header_file import Headers, headers_of, read_headers
 from playwright.sync_api import Browser, sync_playwright
 from whole_site import Site, Sites
 from whole_site import sites as sites
@@ -39,13 +40,21 @@ def browser() -> Iterator[Browser]:
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
-    """Shows a site under ``/fp/``, and its 404 where there is nothing, as a real host does."""
+    """Shows a site under ``/fp/``, with the headers that it asks for and its 404 where there is
+    nothing, as a real host does."""
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: Any, site: Site, **named: Any) -> None:
+    def __init__(self, *arguments: Any, site: Site, headers: Headers, **named: Any) -> None:
         self._site = site
+        self._headers = headers
         super().__init__(*arguments, directory=str(site.folder), **named)
+
+    def end_headers(self) -> None:
+        for name, value in headers_of(self.path.partition("?")[0], self._headers):
+            if name != "Content-Type":  # which has been said
+                self.send_header(name, value)
+        super().end_headers()
 
     def translate_path(self, path: str) -> str:
         inside = path.removeprefix("/fp")
@@ -82,7 +91,9 @@ class Hosts:
 
     def __getitem__(self, name: str) -> str:
         if name not in self._servers:
-            handler = functools.partial(Host, site=self._sites[name])
+            site = self._sites[name]
+            headers = read_headers(site.read("_headers").decode())
+            handler = functools.partial(Host, site=site, headers=headers)
             server = Server(("127.0.0.1", 0), handler)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             self._servers[name] = server

@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Page, Route, expect
 
+from browser.looking import wait_until
+
 CARDS = ".fp-cards .fp-card__title a"
 
 
@@ -19,7 +21,7 @@ def opens(page: Page, address: str) -> None:
 
 def ready(page: Page) -> None:
     expect(page.locator("[data-catalogue]")).to_have_attribute("data-ready", "")
-    page.wait_for_function("!document.documentElement.classList.contains('fp-waiting')")
+    wait_until(page, "!document.documentElement.classList.contains('fp-waiting')")
 
 
 def slugs(page: Page) -> list[str]:

@@ -11,6 +11,8 @@ from typing import Final
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import CDPSession, Page
 
+from browser.looking import dress
+
 CONTROLS: Final = "a[href], button, summary, input, select, textarea, [tabindex='0']"
 STATES: Final = {"hovered": ["hover"], "focused": ["focus", "focus-visible"]}
 CONTRAST: Final = {
@@ -24,7 +26,7 @@ STILL: Final = "*, ::before, ::after { transition: none !important; animation: n
 
 def faults_of_states(page: Page) -> list[str]:
     """Texts that lack contrast when hovered or focused, and controls whose focus cannot be seen."""
-    page.add_style_tag(content=STILL)
+    dress(page, STILL)
     session = page.context.new_cdp_session(page)
     session.send("DOM.enable")
     session.send("CSS.enable")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -39,10 +40,18 @@ AXE: Final[dict[str, Any]] = {
 }
 
 
+TELL: Final = """
+  addEventListener("securitypolicyviolation", event => console.error(
+    `against the policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
+"""
+"""Has a page say what its policy has refused, also where the browser’s own words change."""
+
+
 @contextmanager
 def opened(browser: Browser, mode: str, **more: Any) -> Iterator[tuple[Page, list[str]]]:
     """A page, and the list of what goes wrong in it."""
     context = browser.new_context(**MODES[mode], **more)
+    context.add_init_script(TELL)
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
@@ -70,13 +79,39 @@ def judged(page: Page, host: str, path: str, *, is_lost: bool = False) -> list[s
     page.goto(host + path, wait_until="load")
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     found = [f"{path}: {fault}" for fault in faults_in(page)]
-    page.add_style_tag(content=MORE_SPACE)
+    dress(page, MORE_SPACE)
     found += [f"{path}: with more space in the text: {fault}" for fault in layout_faults(page)]
     found += [f"{path}: asks for {url}" for url in asked if not url.startswith((host, "data:"))]
     found += [f"{path}: {line}" for line in failed if not (is_lost and line.endswith(path))]
     for event, heard in seen:
         page.remove_listener(event, heard)
     return found
+
+
+def dress(page: Page, styles: str) -> None:
+    """Add styles of a test, as the policy of our pages lets a browser's own tools do."""
+    page.evaluate(
+        """styles => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(styles);
+          document.adoptedStyleSheets.push(sheet);
+        }""",
+        styles,
+    )
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Wait until a condition holds in the page. The browser's driver would hand it to ``eval``,
+    which the policy of our pages refuses."""
+    page.evaluate(
+        f"""async () => {{
+          const end = performance.now() + 30_000;
+          while (!({condition})) {{
+            if (performance.now() > end) throw new Error({json.dumps(condition)});
+            await new Promise(requestAnimationFrame);
+          }}
+        }}"""
+    )
 
 
 def faults_in(page: Page) -> list[str]:

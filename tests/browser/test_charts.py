@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from whole_site import Sites
 
 from browser.conftest import Hosts
+from browser.looking import dress
 from browser.test_every_kind_of_page import both, opened
 from fp_build.publishing.shorthand import terms_in
 
@@ -107,10 +108,10 @@ def test_nothing_of_a_chart_is_cut(
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(hosts["generated"] + root + PAGE)
         if spaced:
-            page.add_style_tag(content=SPACED)
+            dress(page, SPACED)
         assert overflowing(page, width) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        page.add_style_tag(content="html { font-size: 200% }")
+        dress(page, "html { font-size: 200% }")
         assert overflowing(page, width) == []
 
 

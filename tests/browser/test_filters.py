@@ -16,7 +16,7 @@ from whole_site import Sites
 from browser import filters
 from browser.conftest import Hosts
 from browser.filters import CARDS, chips, counts, heading, opens, ready, slugs, tick
-from browser.looking import MODES, faults_in, opened
+from browser.looking import MODES, faults_in, opened, wait_until
 from browser.test_every_kind_of_page import both
 from fp_build.publishing.list_pages import CARDS_A_PAGE
 
@@ -444,7 +444,7 @@ def test_a_drawn_card_is_the_served_card(page: Page, hosts: Hosts, name: str, ro
     tick(page, "kind", "case")
     tick(page, "kind", "project")
     page.wait_for_url("**/catalogue/")
-    page.wait_for_function("document.querySelectorAll('.fp-card__summary').length > 0")
+    wait_until(page, "document.querySelectorAll('.fp-card__summary').length > 0")
     for _ in range(2):  # the second time all summaries have come
         drawn = page.evaluate(read)
         page.wait_for_load_state("networkidle")

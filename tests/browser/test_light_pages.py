@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, Route
+from playwright.sync_api import Browser, Page, Response
 from whole_site import PROJECT, Sites
 
 from browser.conftest import Hosts
@@ -21,11 +21,6 @@ MARK: Final = "assets/images/icon.svg"
 """Readers' browsers always ask for it; without a window some do not."""
 
 KILOBYTE: Final = 1024
-
-POLICY: Final = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'"
-)
 
 
 @dataclass(frozen=True)
@@ -120,23 +115,6 @@ def test_a_visit_stays_on_the_site_and_leaves_no_cookie(
         assert [one.url for one in asked if not one.url.startswith((host, "data:"))] == []
         assert page.context.cookies() == [] and page.evaluate("document.cookie") == ""
         assert sum(one.url.endswith(".woff2") for one in asked) <= 2
-
-
-def test_a_strict_policy_lets_pages_be(browser: Browser, hosts: Hosts) -> None:
-    """Data in a script of its own type is not run, so that no policy need allow inline scripts."""
-    host = hosts["fixture"]
-
-    with opened(browser, "light-wide") as (page, faults):
-
-        def with_policy(route: Route) -> None:
-            answer = route.fetch()
-            headers = {**answer.headers, "content-security-policy": POLICY}
-            route.fulfill(response=answer, headers=headers)
-
-        page.route("**/*", with_policy)
-        for path in ("", "catalogue/", "catalogue/guichet-tout/"):
-            page.goto(host + path, wait_until="networkidle")
-        assert faults == []
 
 
 # Pictures

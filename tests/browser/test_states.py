@@ -13,7 +13,7 @@ from whole_site import Sites
 
 from browser.conftest import Hosts
 from browser.interaction import CONTROLS, faults_of_states
-from browser.looking import opened, violations
+from browser.looking import dress, opened, violations
 from browser.sample import samples
 from browser.test_every_kind_of_page import both
 
@@ -65,10 +65,11 @@ def test_a_fault_of_a_state_is_found(browser: Browser, hosts: Hosts) -> None:
     with opened(browser, "light-wide") as (page, _):
         page.goto(hosts["fixture"])
         assert violations(page) == []
-        page.add_style_tag(
-            content=".fp-nav a:hover { color: #bbb !important }"
+        dress(
+            page,
+            ".fp-nav a:hover { color: #bbb !important }"
             " .fp-footer a:focus { color: #2a6274 !important }"
-            " .fp-brand:focus-visible { outline: none !important }"
+            " .fp-brand:focus-visible { outline: none !important }",
         )
         found = faults_of_states(page)
         assert any("hovered" in line and "<a" in line for line in found)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from browser.conftest import Hosts
-from browser.looking import MORE_SPACE
+from browser.looking import MORE_SPACE, dress
 from browser.test_every_kind_of_page import both, opened
 
 PAGE: Final = "chronologie/"
@@ -70,7 +70,7 @@ def test_nothing_is_cut_and_nothing_overlaps(
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(hosts["generated"] + PAGE)
         if spaced:
-            page.add_style_tag(content=MORE_SPACE)
+            dress(page, MORE_SPACE)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert (
             page.evaluate(

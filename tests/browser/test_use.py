@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import Hosts
+from browser.looking import wait_until
 from browser.test_every_kind_of_page import both, opened
 
 RECORD = "catalogue/guichet-tout/"
@@ -155,7 +156,7 @@ def test_pictures_are_shown(browser: Browser, hosts: Hosts) -> None:
         for path in ("catalogue/", RECORD, "en/" + RECORD):
             page.goto(hosts["fixture"] + path)
             page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
-            page.wait_for_function("[...document.images].every(i => i.complete)")
+            wait_until(page, "[...document.images].every(i => i.complete)")
             sizes: list[Any] = page.evaluate(
                 "[...document.images].map(i => [i.src, i.naturalWidth])"
             )

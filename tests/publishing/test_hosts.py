@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import pytest
+from header_file import headers_of, read_headers
 
 from fp_build.publishing.hosts import NAMES, SIGNATURE, Hosting, host_files
 from fp_build.publishing.policy import HEADERS, header_policy
@@ -30,19 +31,6 @@ def lines(text: str) -> list[str]:
     """Those that are no comments."""
     assert text.startswith(SIGNATURE) and text.endswith("\n")
     return [line for line in text.splitlines() if line and not line.lstrip().startswith("#")]
-
-
-def blocks(text: str) -> dict[str, list[tuple[str, str]]]:
-    """``_headers`` as a host reads it: the headers by the path they are for."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for line in lines(text):
-        if not line.startswith(" "):
-            assert line.startswith("/") and line not in found
-            found[line] = []
-        else:
-            name, value = line.strip().split(": ", 1)
-            found[next(reversed(found))].append((name, value))
-    return found
 
 
 def statements(text: str) -> Iterator[list[str]]:
@@ -70,18 +58,14 @@ def test_the_same_input_gives_the_same_files() -> None:
 
 @pytest.mark.parametrize(("url", "top"), [("https://a.org/fp/", "/fp/"), (None, "/")])
 def test_headers(url: str | None, top: str) -> None:
-    found = blocks(files(url)["_headers"])
+    found = read_headers(files(url)["_headers"])
     assert dict(found[f"{top}*"]) == WANTED
     assert found[f"{top}data/*"] == [("Access-Control-Allow-Origin", "*")]
     assert dict(found[f"{top}en/agenda.ics"])["Content-Type"] == "text/calendar; charset=utf-8"
     for path in found:  # a host joins what several paths say of a file: none says a thing twice
-        over = [name for other in found if matches(other, path) for name, _ in found[other]]
-        assert len(over) == len(set(over)), path
+        names = [name for name, _ in headers_of(path, found)]
+        assert len(names) == len(set(names)), path
     assert all(len(line) < 2000 for line in lines(files(url)["_headers"]))
-
-
-def matches(pattern: str, path: str) -> bool:
-    return path.startswith(pattern[:-1]) if pattern.endswith("*") else path == pattern
 
 
 def test_redirects() -> None:

@@ -79,8 +79,11 @@ from fp_build.words.typography import typeset
 REPORT_FILE: Final = "preview-report.txt"
 """Where the findings stand while an author is served pages that are not the newest."""
 
-PREVIEW_SCRIPT: Final = "assets/javascripts/preview.js"
-"""What shows that report in the browser; of no use on a published site."""
+RELOAD_SCRIPT: Final = "assets/javascripts/reload.js"
+"""What loads a page again when its author has saved something."""
+
+_OF_PREVIEWS: Final = ("assets/javascripts/preview.js", RELOAD_SCRIPT)
+"""Scripts that are of no use on a published site; the first shows that report in the browser."""
 
 _UNUSED: Final = re.compile(
     rf"{re.escape(WORDS_FILE)}|map/.*|assets/javascripts/(?:lunr/.*|workers/search.*|bundle\..*|.*\.map)"
@@ -321,7 +324,7 @@ class Build:
         scripts."""
         self._of_site += judge_files(files, config)
         for file in list(files):
-            only_preview = file.src_uri == PREVIEW_SCRIPT and not self.serving
+            only_preview = file.src_uri in _OF_PREVIEWS and not self.serving
             if only_preview or _UNUSED.fullmatch(file.src_uri):
                 files.remove(file)
             elif is_smaller(file.src_uri):

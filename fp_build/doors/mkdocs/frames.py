@@ -18,6 +18,7 @@ from fp_build.publishing.edition import Editions
 from fp_build.publishing.linked_data import as_script, editorial_page
 from fp_build.publishing.page_kinds import CATALOGUE, EDITORIAL, HOME, LOST, marks
 from fp_build.publishing.palette import Pair, Palette
+from fp_build.publishing.policy import page_policy
 from fp_build.publishing.preview import LOCALES, of_site
 from fp_build.publishing.rendering import COLON
 from fp_build.publishing.statement import Audits, claim
@@ -91,6 +92,8 @@ class Frame:
     """True while an author is served pages."""
     search: bool
     """True where the site has an index of its words."""
+    policy: Markup
+    """What the page may do in a browser."""
     alternates: tuple[Alternate, ...]
     locale: str
     other_locale: str
@@ -254,6 +257,7 @@ class Frames:
             serving=self._serving,
             accessibility=claim(self._audits, self._words[language]),
             search=self._search,
+            policy=Markup(page_policy(search=self._search)),
             alternates=tuple(
                 Alternate(
                     lang=lang,

@@ -11,6 +11,7 @@ import os
 import posixpath
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 from markupsafe import Markup
 
 from fp_build.doors.disk import ADDRESSES, VOCABULARY, as_shown
-from fp_build.doors.mkdocs.build import REPORT_FILE
+from fp_build.doors.mkdocs.build import RELOAD_SCRIPT, REPORT_FILE
 from fp_build.doors.mkdocs.refreshing import Refreshing
 from fp_build.doors.mkdocs.watching import QUIET, Watcher
 
@@ -46,6 +47,7 @@ class Serving:
         self._in_step = False
         """Whether nothing but records has changed since that build."""
         server.builder = self._build
+        server._inject_js_into_html = partial(_with_reload, server.mount_path + RELOAD_SCRIPT)
         server.set_app(self._making_first(server.get_app(), server.mount_path))
         server.watch(os.fspath(plugin.build.room.cases))
         if plugin.build.config.theme.custom_dir:
@@ -159,6 +161,17 @@ def _watch(server: Any, host: Iterable[str]) -> Watcher:
     for path in watched:
         server.watch(path)
     return watcher
+
+
+def _with_reload(script: str, page: bytes, epoch: int) -> bytes:
+    """A page that reloads when there is one newer than ``epoch``. MkDocs would write the script
+    itself into the page, which the policy of our pages refuses."""
+    body, end, rest = page.rpartition(b"</body>")
+    if not end:
+        body, rest = page, b""
+    request = round(monotonic() * 1000)  # tells this page from others that are open
+    tag = f'<script src="{script}" data-epoch="{epoch}" data-request="{request}"></script>'
+    return body + tag.encode() + end + rest
 
 
 def _fragment(plugin: FutursPublics, error: BaseException) -> str:
