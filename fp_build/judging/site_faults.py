@@ -31,4 +31,134 @@ HOST_FILE_KEPT: Final = Rule(
     needs_build=True,
 )
 
-ALL: Final = (HOST_FILE_KEPT,)
+UNUSUAL_HTML: Final = Rule(
+    "unusual-html",
+    Level.WARNING,
+    Bilingual(
+        "« {what} » est inhabituel ici : la politique de sécurité du site le refuse, ou il emmène"
+        " le lecteur ailleurs.",
+        "“{what}” is unusual here: the security policy of the site refuses it, or it takes the"
+        " reader elsewhere.",
+    ),
+    Bilingual(
+        "Retirez-le. Un lien mène ailleurs sans rien charger ; une image se met à côté de la page ;"
+        " un style, dans « overrides/assets/stylesheets ».",
+        "Remove it. A link leads elsewhere and loads nothing; a picture goes beside the page; a"
+        " style, into “overrides/assets/stylesheets”.",
+    ),
+    Bilingual(
+        "Une page du site ne contient ni script, ni attribut « on… », ni lien « javascript: », ni"
+        " cadre, ni style écrit dans la page, ni formulaire envoyé ailleurs, et ne charge rien d’un"
+        " autre site : la politique de sécurité, dite par chaque page, le refuserait. Vaut pour le"
+        " texte des pages de « docs », pour les dessins (SVG) qui s’y trouvent et pour les feuilles"
+        " de style et les scripts que nomme « mkdocs.yml ».",
+        "A page of the site holds no script, no “on…” attribute, no “javascript:” link, no frame,"
+        " no style written into the page, no form that is sent elsewhere, and loads nothing from"
+        " another site: the security policy, which every page states, would refuse it. Holds for"
+        " the text of pages in “docs”, for drawings (SVG) there and for the style sheets and"
+        " scripts that “mkdocs.yml” names.",
+    ),
+    needs_build=True,
+)
+
+UNUSUAL_FILE: Final = Rule(
+    "unusual-file",
+    Level.WARNING,
+    Bilingual(
+        "Un fichier « {ending} » serait publié tel quel, sans le cadre du site ni sa politique de"
+        " sécurité.",
+        "A file “{ending}” would be published as it is, without the frame of the site and its"
+        " security policy.",
+    ),
+    Bilingual(
+        "Écrivez une page en Markdown ; un script va dans « overrides/assets/javascripts ».",
+        "Write a page in Markdown; a script belongs to “overrides/assets/javascripts”.",
+    ),
+    Bilingual(
+        "Le dossier « docs » contient des pages en Markdown, des images et des documents à"
+        " télécharger. Une page HTML, un script ou un programme y serait servi à l’adresse du site"
+        " sans qu’aucun contrôle ne s’y applique.",
+        "The folder “docs” holds pages in Markdown, pictures and documents to download. An HTML"
+        " page, a script or a program in it would be served at the address of the site without any"
+        " check.",
+    ),
+    needs_build=True,
+)
+
+UNKNOWN_PAGE_KEY: Final = Rule(
+    "unknown-page-key",
+    Level.ERROR,
+    Bilingual(
+        "« {key} » n’est pas une clé d’une page du site.",
+        "“{key}” is no key of a page of the site.",
+    ),
+    Bilingual("Retirez-la. Une page a : {choices}.", "Remove it. A page has: {choices}."),
+    Bilingual(
+        "L’en-tête d’une page de « docs » donne son titre, sa description et ses anciens noms."
+        " Certaines clés changeraient tout en silence : « template » confie la page à un autre"
+        " gabarit du thème, et celui nommé « redirect.html » exécute un script et emmène le lecteur"
+        " ailleurs.",
+        "The header of a page in “docs” gives its title, its description and its former names. Some"
+        " keys would change everything without a word: “template” hands the page to another"
+        " template of the theme, and the one named “redirect.html” runs a script and takes the"
+        " reader elsewhere.",
+    ),
+    needs_build=True,
+)
+
+PAGE_HEADER_LOST: Final = Rule(
+    "page-header-lost",
+    Level.ERROR,
+    Bilingual(
+        "L’en-tête de cette page ne se lit pas : il serait publié comme du texte.",
+        "The header of this page cannot be read: it would be published as text.",
+    ),
+    Bilingual(
+        "Entre les deux lignes « --- », écrivez une clé par ligne, comme « title: Mon titre » ; un"
+        " texte qui contient « : » se met entre guillemets droits.",
+        "Between the two lines “---”, write one key a line, as in “title: My title”; a text that"
+        " holds “: ” goes between straight quotes.",
+    ),
+    Bilingual(
+        "MkDocs ne dit rien d’un en-tête qu’il ne peut pas lire : il le montre en haut de la page.",
+        "MkDocs says nothing of a header that it cannot read: it shows it at the top of the page.",
+    ),
+    needs_build=True,
+)
+
+UNKNOWN_EXTENSION: Final = Rule(
+    "unknown-extension",
+    Level.ERROR,
+    Bilingual(
+        "« {name} » n’est pas parmi les extensions dont on sait qu’elles ne lisent aucun fichier et"
+        " n’exécutent aucun code.",
+        "“{name}” is not among the extensions that are known to read no file and to run no code.",
+    ),
+    Bilingual(
+        "Retirez-la de « mkdocs.yml ». Si elle est sûre, ajoutez-la à la liste de"
+        " « fp_build/judging/extensions.py ».",
+        "Remove it from “mkdocs.yml”. If it is safe, add it to the list in"
+        " “fp_build/judging/extensions.py”.",
+    ),
+    Bilingual(
+        "Certaines extensions de Markdown et certains modules de MkDocs lisent des fichiers de la"
+        " machine ou exécutent du code pendant la construction (pymdownx.snippets, markdown-exec,"
+        " macros…). Une page proposée par un inconnu pourrait alors publier un secret ou lancer un"
+        " programme. Seules celles de la liste sont admises, et sans fonction Python parmi leurs"
+        " options, hors celles du site.",
+        "Some extensions of Markdown and some plugins of MkDocs read files of the machine or run"
+        " code during the build (pymdownx.snippets, markdown-exec, macros…). A page that a stranger"
+        " proposes could then publish a secret or start a program. Only those of the list are"
+        " admitted, and without a Python function among their options but those of the site.",
+    ),
+    needs_build=True,
+)
+
+ALL: Final = (
+    HOST_FILE_KEPT,
+    UNUSUAL_HTML,
+    UNUSUAL_FILE,
+    UNKNOWN_PAGE_KEY,
+    PAGE_HEADER_LOST,
+    UNKNOWN_EXTENSION,
+)

@@ -54,6 +54,12 @@ from fp_build.doors.mkdocs.standing import (
     judge_unlisted,
     read_moved,
 )
+from fp_build.doors.mkdocs.vigilance import (
+    judge_beside,
+    judge_header,
+    judge_page,
+    judge_settings,
+)
 from fp_build.doors.pagefind import SearchFailed
 from fp_build.doors.progress import Counts, Progress
 from fp_build.doors.reading_room import ReadingRoom
@@ -166,6 +172,7 @@ class Build:
         self._published = Path(config.site_dir)
         """The folder whose place the site will take."""
         self._of_site += judge_host_files(self._published)
+        self._of_site += judge_settings(config)
         self.frames = Frames(
             self.press.editions,
             self.press.palette,
@@ -323,6 +330,7 @@ class Build:
         """Judge the files of the site, leave out what no page uses, shorten style sheets and
         scripts."""
         self._of_site += judge_files(files, config)
+        self._of_site += judge_beside(files, config)
         for file in list(files):
             only_preview = file.src_uri in _OF_PREVIEWS and not self.serving
             if only_preview or _UNUSED.fullmatch(file.src_uri):
@@ -352,6 +360,7 @@ class Build:
         for key in ("title", "description"):
             if isinstance(page.meta.get(key), str):
                 page.meta[key] = typeset(page.meta[key], language)
+        self._of_site += judge_header(page, config)
         self._of_site += judge_placeholders(page, config, {*BLOCKS, *HOST_BLOCKS})
         self._of_site += self._claims([(shown(page.file, config), page.file.content_string)])
 
@@ -364,6 +373,10 @@ class Build:
             return as_link(said) or self.press.words[language][UNSET]
 
         return PLACEHOLDER.sub(value, markdown)
+
+    def take_page(self, html: str, page: Page, config: MkDocsConfig) -> None:
+        """Judge what the Markdown of a page came to."""
+        self._of_site += judge_page(page, html, config)
 
     def page_language(self) -> Language:
         """The language of the page that is being read."""

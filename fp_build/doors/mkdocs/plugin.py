@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from fp_build.doors.compiled import CompiledTemplates
 from fp_build.doors.disk import open_project
 from fp_build.doors.fingerprints import of_folders
+from fp_build.doors.mkdocs.alignment import Alignment
 from fp_build.doors.mkdocs.escaping import escape_templates
 from fp_build.doors.mkdocs.languages import place_files, split_navigation
 from fp_build.doors.mkdocs.links import CaseLinks
@@ -106,6 +107,7 @@ class FutursPublics(BasePlugin[Options]):
         config.site_dir = str(self.staging.folder)
         extensions = (
             CaseLinks(self.build.resolve_case),
+            Alignment(),
             Typesetting(self.build.page_language),
             Permalinks(self.build.has_permalinks),
         )
@@ -146,6 +148,13 @@ class FutursPublics(BasePlugin[Options]):
         """Fill in the operator's settings, and remember the page for its ``case:`` links."""
         assert self.build is not None
         return self.build.open_page(markdown, page, config)
+
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Look at what the Markdown of a page came to, after other plugins have."""
+        assert self.build is not None
+        self.build.take_page(html, page, config)
+        return html
 
     @event_priority(100)
     def _escape(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
