@@ -122,7 +122,7 @@ FAULTS: Final = [
     (has_a_warning, UNLESS_STRICT, "uncited-source", FLAGS),
     (has_a_persons_address, NEVER, "personal-address", (QUIET,)),
     (has_the_address_of_a_role, ALWAYS, "", (STRICT,)),
-    (has_a_broken_link, UNLESS_STRICT, "", FLAGS),
+    (has_a_broken_link, NEVER, "dead-link", (QUIET, STRICT)),
     # Those of pages are let out, or not, as those of records are.
     (has_an_unknown_record, NEVER, "unknown-record", (QUIET,)),
     (has_a_damaged_picture, NEVER, "picture-damaged", (QUIET,)),

@@ -42,6 +42,7 @@ from fp_build.doors.mkdocs.editorial import (
 )
 from fp_build.doors.mkdocs.frames import Frame, Frames
 from fp_build.doors.mkdocs.hosting import judge_host_files, write_host_files
+from fp_build.doors.mkdocs.inspecting import inspected
 from fp_build.doors.mkdocs.languages import config_view, language_of, page_names
 from fp_build.doors.mkdocs.links import BLOCK, PLACEHOLDER, as_link
 from fp_build.doors.mkdocs.places import base_of, kept_of
@@ -81,6 +82,8 @@ from fp_build.words.addresses import Addresses, list_file, record_file, root, tw
 from fp_build.words.findings import Finding, Level, Place, in_order
 from fp_build.words.languages import LANGUAGES, Bilingual, Language
 from fp_build.words.typography import typeset
+
+log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 REPORT_FILE: Final = "preview-report.txt"
 """Where the findings stand while an author is served pages that are not the newest."""
@@ -152,6 +155,8 @@ class Build:
             self.addresses,
         )
         self.cache = cache
+        self.way = way
+        """What tells this way of building from others."""
         self.press = Press(
             catalogue,
             overrides,
@@ -312,11 +317,12 @@ class Build:
             for finding in self.findings
             if finding.level >= least and (finding.place, finding.rule.id) not in told
         )
-        text = as_text(findings, self.language, self._lines)
+        text = as_text(findings, self.language, self.lines)
         line = summary(findings, len(self.judgement.records), self.language)
         return f"Futurs Publics\n\n{text}\n\n{line}" if findings else ""
 
-    def _lines(self, path: str) -> Any:
+    def lines(self, path: str) -> Any:
+        """The lines of a file of the project, by its path as findings have it."""
         return lines_of(str(base_of(self.config) / path))
 
     def _claims(self, texts: Iterable[tuple[str, str]]) -> Iterator[Finding]:
@@ -486,12 +492,26 @@ class Build:
                 hosting = Hosting(self.addresses, self.searching.on, moved)
                 write_host_files(site, hosting, self._published)
             self.searching.write(site)
+            self._inspect(site, spare)
         except SearchFailed as failure:
             place = Place(Path(self.config.config_file_path).name)
             self._of_site.append(page_faults.SEARCH_FAILED.at(place, said=str(failure)))
             raise PluginError(self.report(Level.ERROR)) from failure
         finally:
             self.searching.stop()
+
+    def _inspect(self, site: Path, spare: Path | None) -> None:
+        """Hold what was built against what it should be. An author is shown it all the same, and
+        told what is wrong."""
+        found = inspected(self, site, spare)
+        if not found:
+            return
+        if self.serving:
+            found = [replace(finding, level=Level.WARNING) for finding in found]
+        self._of_site += found
+        if self.fails(strict=bool(self.config.strict)):
+            raise PluginError(self.report(Level.WARNING))
+        log.warning(as_text(in_order(found), self.language, self.lines))
 
     def counts(self) -> Counts:
         """What there is now."""

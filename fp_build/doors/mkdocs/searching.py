@@ -11,7 +11,7 @@ from markupsafe import Markup
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.doors.cache import Cache
 from fp_build.doors.indexing import Indexing
-from fp_build.doors.pagefind import program
+from fp_build.doors.pagefind import DATA, program
 from fp_build.judging import page_faults as faults
 from fp_build.publishing.search_text import packed, sought_page
 from fp_build.publishing.views import SoughtPage
@@ -75,6 +75,11 @@ class Searching:
         """Write the indexes into the site, once they are finished. Raises ``SearchFailed``."""
         for language, index in self._indexes.items():
             index.write(site / FOLDER / language)
+
+    def needed(self) -> list[str]:
+        """The files without which there is no search."""
+        names = (DATA, "pagefind.js", "pagefind-entry.json")
+        return [f"{FOLDER}/{lang}/{name}" for lang in LANGUAGES for name in names if self.on]
 
     def stop(self) -> None:
         """Leave nothing running and nothing open."""
