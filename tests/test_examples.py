@@ -33,9 +33,12 @@ TODAY: Final = dt.date(2026, 11, 21)
 REFRESH: Final = os.environ.get("FP_REFRESH") == "1"
 
 RULES: Final[Mapping[str, Rule]] = {
-    name: rule for name, rule in all_rules().items() if not rule.needs_build
+    name: rule
+    for name, rule in all_rules().items()
+    if not rule.needs_build and name not in ("bad-limit", "too-expensive")
 }
-"""Those that content alone can break; the others need finished pages and are tested with them."""
+"""Those that content alone can break. Others need finished pages, are about ``mkdocs.yml``, or
+about what nobody has thought of yet: they are tested elsewhere."""
 
 every_rule = pytest.mark.parametrize("name", sorted(RULES))
 every_word = pytest.mark.parametrize("rule", all_rules().values(), ids=lambda rule: rule.id)

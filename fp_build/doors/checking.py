@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from fp_build.doors.allowances import KEY, allowances
 from fp_build.doors.clock import today
 from fp_build.doors.collector import without_collector
 from fp_build.doors.editorial_pages import beside_records, pages_around
-from fp_build.doors.roles import addresses_around
+from fp_build.doors.host_settings import Options, options_around
+from fp_build.doors.roles import role_addresses
 from fp_build.doors.target import Target, find_project, find_target
+from fp_build.doors.trial import study_each_on_trial
 from fp_build.judging.folders import judge_folders
 from fp_build.judging.judge import Judgement, judge
 from fp_build.reading.source import Limits
@@ -31,6 +34,7 @@ def _check(paths: Iterable[str], project: Path) -> tuple[list[Finding], int]:
     for given in paths:
         target = find_target(given)
         judgement = judge_target(target, project)
+        findings += _limits(_options(target.cases, project), project)[1]
         found = judgement.findings
         if target.slug == "":  # what lies beside the records is judged along with their names
             found += judge_folders(judgement.workspace)
@@ -44,14 +48,26 @@ def judge_target(target: Target, project: Path) -> Judgement:
     one."""
     workspace = target.open(project)
     only = None if target.slug is None else {target.slug}
-    roles = _role_addresses(target.cases, project)
+    options = _options(target.cases, project)
+    roles = role_addresses(options.values.get("settings") if options else None)
+    limits, _ = _limits(options, project)
     pages = pages_around(target.cases) if workspace.addresses and only is None else None
     besides = None if pages is None else beside_records(pages)
-    return judge(workspace, today(), Limits(), only, roles, besides=besides)
+    return judge(
+        workspace, today(), limits, only, roles, study=study_each_on_trial, besides=besides
+    )
 
 
-def _role_addresses(cases: Path, project: Path) -> frozenset[str]:
+def _options(cases: Path, project: Path) -> Options | None:
     """What the operator of the site that a cases folder belongs to has set, as a build knows it;
     where it belongs to none, that of the project that lends it its vocabularies."""
-    around = (addresses_around(folder.resolve()) for folder in (cases, project))
-    return next((found for found in around if found is not None), frozenset())
+    around = (options_around(folder.resolve()) for folder in (cases, project))
+    return next((found for found in around if found is not None), None)
+
+
+def _limits(options: Options | None, project: Path) -> tuple[Limits, list[Finding]]:
+    if options is None:
+        return Limits(), []
+    file = options.file
+    shown = file.relative_to(project) if file.is_relative_to(project) else file
+    return allowances(options.values.get(KEY), shown.as_posix(), file)

@@ -30,9 +30,14 @@ _EXIT_WITH_PARENT: Final = 1
 """``PR_SET_PDEATHSIG`` of Linux' ``prctl``."""
 
 
+def may_fork() -> bool:
+    """True where another process may be made of this one at this moment."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 def hands() -> int:
     """How many processes may work at this moment, this one among them."""
-    if sys.platform != "linux" or threading.active_count() > 1:
+    if not may_fork():
         return 1
     return min(MOST, len(os.sched_getaffinity(0)))
 

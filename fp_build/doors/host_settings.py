@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from fp_build.reading.composer import read_tree
 from fp_build.reading.source import Limits, read_source
@@ -36,6 +36,23 @@ def read_settings(file: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
     if isinstance(inherited, str) and len(seen) < _PARENTS:
         return _merged(read_settings(file.parent / inherited, (*seen, file)), tree.plain)
     return tree.plain
+
+
+class Options(NamedTuple):
+    """The options of our plugin, and the file that sets them."""
+
+    file: Path
+    values: Mapping[str, Any]
+
+
+def options_around(folder: Path) -> Options | None:
+    """What the nearest ``mkdocs.yml`` with our plugin sets, in a folder or above it; ``None`` where
+    there is no such file. Whatever the file holds, nothing is raised."""
+    for here in (folder, *folder.parents):
+        plugins = plugin_options(read_settings(here / FILE))
+        if plugins is not None:
+            return Options(here / FILE, plugins)
+    return None
 
 
 def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

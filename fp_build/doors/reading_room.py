@@ -38,12 +38,13 @@ class ReadingRoom:
         roles: frozenset[str],
         cache: Cache,
         besides: Collection[str] | None = None,
+        limits: Limits = Limits(),  # noqa: B008 – frozen
     ) -> None:
         self.cases = base / cases_dir
         self._cache = cache
         self._roles = roles
         self._besides = besides
-        self._limits = Limits()
+        self._limits = limits
         self._program = of_program()
         self._open = partial(open_project, base, cases_dir)
         self._seen: Mapping[str, bytes] = {}

@@ -100,7 +100,9 @@ def summary(findings: Sequence[Finding], records: int, language: Language) -> st
     if not findings and not records:
         return _NOTHING.of(language)
     read = (_RECORD if records == 1 else _RECORDS).of(language).format(n=records)
-    counts = {level: sum(f.level is level for f in findings) for level in reversed(Level)}
+    counts = {
+        level: sum(1 + f.more for f in findings if f.level is level) for level in reversed(Level)
+    }
     said = [_count(level, number, language) for level, number in counts.items() if number]
     if not said:
         return _ALL_WELL.of(language).format(records=read)

@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
-from fp_build.doors.host_settings import FILE, plugin_options, read_settings
 from fp_build.words.mail import mail_addresses
 
 
 def role_addresses(settings: object) -> frozenset[str]:
     """Every e-mail address in the operator's settings: in a text, or in those of each language."""
     return frozenset(mail.address for text in _texts(settings) for mail in mail_addresses(text))
-
-
-def addresses_around(folder: Path) -> frozenset[str] | None:
-    """The role addresses that the nearest ``mkdocs.yml`` with our plugin sets, in a folder or above
-    it; ``None`` where there is no such file.
-
-    Whatever the file holds, nothing is raised.
-    """
-    for here in (folder, *folder.parents):
-        plugins = plugin_options(read_settings(here / FILE))
-        if plugins is not None:
-            return role_addresses(plugins.get("settings"))
-    return None
 
 
 def _texts(value: object) -> Iterator[str]:

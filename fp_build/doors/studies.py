@@ -17,9 +17,10 @@ from fp_build.doors.cache import Cache
 from fp_build.doors.crew import shared
 from fp_build.doors.fingerprints import of_folder
 from fp_build.doors.safe_pickle import loads
+from fp_build.doors.trial import study_on_trial
 from fp_build.judging.desk import Lectern
 from fp_build.judging.record import Record
-from fp_build.judging.study import Studied, study_folder
+from fp_build.judging.study import Studied
 from fp_build.reading.workspace import Folder
 from fp_build.words.languages import LANGUAGES
 
@@ -54,7 +55,7 @@ class Studies:
         for folder, (_, known, data) in zip(folders, told, strict=True):
             found = _read(data[_FACE:])
             self.remembered += known and found is not None
-            record, findings = found or study_folder(folder, lectern)
+            record, findings = found or study_on_trial(folder, lectern)
             yield record.lying_in(folder) if record else None, findings
 
     def _studied(self, lectern: Lectern, folder: Folder) -> tuple[Digests, bool, bytes]:
@@ -65,7 +66,7 @@ class Studies:
             return Digests(data[:_FACE], digest), True, data
         if seen:
             digest = of_folder(folder)  # since then somebody may have saved it
-        record, findings = study_folder(folder, lectern)
+        record, findings = study_on_trial(folder, lectern)
         face = of_face(record, folder) if record else digest
         data = face + pickle.dumps((record, findings), pickle.HIGHEST_PROTOCOL)
         self._cache.put(self._key(folder, digest), data)

@@ -115,6 +115,66 @@ STRAY_FILE: Final = Rule(
     ),
 )
 
+TOO_MANY_FILES: Final = Rule(
+    "too-many-files",
+    Level.ERROR,
+    Bilingual(
+        "Le dossier contient {count} fichiers, la limite est de {limit}.",
+        "The folder holds {count} files, the limit is {limit}.",
+    ),
+    Bilingual(
+        "Ne gardez que ce que la fiche montre.",
+        "Keep only what the record shows.",
+    ),
+    Bilingual(
+        "Le dossier d’une fiche contient ses textes, leurs images et les réponses des lecteurs. Le"
+        " nombre de fichiers est limité, pour que la vérification reste rapide pour tous.",
+        "The folder of a record holds its texts, their pictures and what readers replied. The"
+        " number of files is limited, so that checking stays fast for everyone.",
+    ),
+)
+
+TOO_MANY_RECORDS: Final = Rule(
+    "too-many-records",
+    Level.ERROR,
+    Bilingual(
+        "Il y a {count} fiches, la limite est de {limit} ; les autres ne sont pas lues.",
+        "There are {count} records, the limit is {limit}; the others are not read.",
+    ),
+    Bilingual(
+        "Retirez les dossiers en trop, ou demandez à l’exploitant de relever la limite.",
+        "Remove the folders that are too many, or ask the operator to raise the limit.",
+    ),
+    Bilingual(
+        "Le nombre de fiches est limité, pour qu’une avalanche de dossiers n’arrête pas la"
+        " publication. L’exploitant peut changer la limite dans « mkdocs.yml ».",
+        "The number of records is limited, so that a flood of folders does not stop publishing. The"
+        " operator can change the limit in “mkdocs.yml”.",
+    ),
+)
+
+TOO_EXPENSIVE: Final = Rule(
+    "too-expensive",
+    Level.ERROR,
+    Bilingual(
+        "Lire et mettre en page ce fichier prend plus de {seconds} s de calcul ou trop de mémoire ;"
+        " la fiche n’est pas lue.",
+        "Reading and rendering this file takes more than {seconds} s of computing or too much"
+        " memory; the record is not read.",
+    ),
+    Bilingual(
+        "Simplifiez ce que le texte répète des milliers de fois, ou partagez-le entre plusieurs"
+        " fiches.",
+        "Simplify what the text repeats thousands of times, or share it among several records.",
+    ),
+    Bilingual(
+        "Un fichier plus long que d’ordinaire est d’abord lu à l’essai, en un temps et avec une"
+        " mémoire limitée : une seule fiche ne doit pas retenir la publication des autres.",
+        "A file that is longer than usual is first read on trial, with limited time and memory: one"
+        " record must not hold up the publication of all others.",
+    ),
+)
+
 NOT_A_PLAIN_FILE: Final = Rule(
     "not-a-plain-file",
     Level.ERROR,
@@ -192,6 +252,9 @@ ALL: Final = (
     NO_RECORD_FILE,
     MISPLACED_FILE,
     STRAY_FILE,
+    TOO_MANY_FILES,
+    TOO_MANY_RECORDS,
+    TOO_EXPENSIVE,
     NOT_A_PLAIN_FILE,
     TWO_SOURCES,
     FACT_IN_TRANSLATION,

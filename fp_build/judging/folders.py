@@ -34,6 +34,10 @@ def read_record(
 ) -> tuple[Record | None, list[Finding]]:
     """Read a folder as a record. ``None`` where it holds no file to read; then, and wherever
     something is wrong, findings say so."""
+    if len(folder.entries) > limits.files:
+        count = len(folder.entries)
+        found = [faults.TOO_MANY_FILES.at(Place(folder.path), count=count, limit=limits.files)]
+        return None, found
     findings = list(_judge_entries(folder))
     manuscripts: dict[Language, Manuscript] = {}
     for written_in in LANGUAGES:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from fp_build.judging.comparing import Compare, compare_each
 from fp_build.judging.desk import Desk, Lectern, Shelf
+from fp_build.judging.folder_faults import TOO_MANY_RECORDS
 from fp_build.judging.folders import judge_folders, read_record
 from fp_build.judging.promises import judge_promises, read_promises
 from fp_build.judging.record import Record
@@ -17,7 +18,7 @@ from fp_build.reading.address_list import AddressList
 from fp_build.reading.source import Limits, read_source
 from fp_build.reading.vocabulary import Vocabularies, read_vocabularies
 from fp_build.reading.workspace import Folder, Workspace
-from fp_build.words.findings import Finding, Level, in_order
+from fp_build.words.findings import Finding, Level, Place, curbed, in_order
 from fp_build.words.mail import same_mailbox
 
 
@@ -60,6 +61,10 @@ def judge(
     findings.extend(_addresses_in_vocabularies(workspace, limits, allowed))
     lectern = Lectern(vocabularies=vocabularies, limits=limits, role_addresses=allowed)
     slugs = [slug for slug in workspace.folders if only is None or slug in only]
+    if len(slugs) > limits.records:
+        rule, place = TOO_MANY_RECORDS, Place(workspace.path)
+        findings.append(rule.at(place, count=len(slugs), limit=limits.records))
+        slugs = slugs[: limits.records]
     known: dict[str, Record | None] = {}
     studied = study([workspace.folders[slug] for slug in slugs], lectern)
     for slug, (record, found) in zip(slugs, studied, strict=True):
@@ -88,7 +93,8 @@ def judge(
         listed = None
         of_folders = {workspace.folders[slug].path for slug in slugs}
         findings.extend(f for f in judge_folders(workspace) if f.place.path in of_folders)
-    return Judgement(workspace, vocabularies, records, in_order(findings), desk, listed)
+    told = curbed(in_order(findings), limits.findings)
+    return Judgement(workspace, vocabularies, records, told, desk, listed)
 
 
 def _addresses_in_vocabularies(

@@ -26,6 +26,7 @@ from fp_build.reading import (
     address_faults,
     audit_faults,
     field_faults,
+    outline_faults,
     source_faults,
     vocabulary_faults,
     yaml_faults,
@@ -72,7 +73,7 @@ def checks_among_all() -> tuple[Check, ...]:
 
 
 _ELSEWHERE: Final = (
-    source_faults.ALL, yaml_faults.ALL, field_faults.ALL, vocabulary_faults.ALL,
+    source_faults.ALL, yaml_faults.ALL, outline_faults.ALL, field_faults.ALL, vocabulary_faults.ALL,
     folder_faults.ALL, reply_faults.ALL, term_faults.ALL,
     address_faults.ALL, promise_faults.ALL, page_faults.ALL, site_faults.ALL, audit_faults.ALL,
     picture_faults.ALL, finished_faults.ALL,

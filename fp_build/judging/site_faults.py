@@ -31,6 +31,22 @@ HOST_FILE_KEPT: Final = Rule(
     needs_build=True,
 )
 
+BAD_LIMIT: Final = Rule(
+    "bad-limit",
+    Level.ERROR,
+    Bilingual("« {name}: {value} » n’est pas une limite.", "“{name}: {value}” is no limit."),
+    Bilingual(
+        "Sous « limits », donnez à une limite connue un nombre entier supérieur à 0.",
+        "Under “limits”, give a limit that exists a whole number above 0.",
+    ),
+    Bilingual(
+        "L’exploitant peut changer chaque limite sous « limits » du module « futurs-publics », dans"
+        " « mkdocs.yml » ; une limite mal écrite ne limiterait rien, sans que personne le voie.",
+        "The operator can change each limit under “limits” of the plugin “futurs-publics”, in"
+        " “mkdocs.yml”; one that is misspelt would limit nothing, and nobody would see it.",
+    ),
+)
+
 UNUSUAL_HTML: Final = Rule(
     "unusual-html",
     Level.WARNING,
@@ -161,4 +177,5 @@ ALL: Final = (
     UNKNOWN_PAGE_KEY,
     PAGE_HEADER_LOST,
     UNKNOWN_EXTENSION,
+    BAD_LIMIT,
 )

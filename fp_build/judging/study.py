@@ -15,7 +15,7 @@ from fp_build.judging.folders import read_record
 from fp_build.judging.record import Record
 from fp_build.judging.rulebook import checks_of_one
 from fp_build.reading.workspace import Folder
-from fp_build.words.findings import Finding
+from fp_build.words.findings import Finding, curbed, in_order
 
 Studied = tuple[Record | None, list[Finding]]
 """The record of a folder, if it holds one, and what is wrong with it. Both can be pickled; a record
@@ -32,7 +32,7 @@ def study_folder(folder: Folder, lectern: Lectern) -> Studied:
         for check in checks_of_one():
             findings.extend(check(record, lectern))
         record.release()
-    return record, findings
+    return record, curbed(in_order(findings), lectern.limits.findings)
 
 
 def study_each(folders: Sequence[Folder], lectern: Lectern) -> Iterator[Studied]:

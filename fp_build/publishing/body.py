@@ -112,14 +112,16 @@ def headings_of(
     ``h-<words>`` for any other, numbered where words repeat. ``section`` answers the id and the
     label of the section that a level-two heading opens."""
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     found = []
     for mark in outline.of_kind("heading"):
         known = section(mark.text) if mark.level == 2 else None
         name = f"s-{known[0]}" if known else f"h-{slug_of(mark.text) or 'x'}"
-        unique, number = name, 1
+        unique, number = name, numbers.get(name, 1)
         while unique in taken:
             number += 1
             unique = f"{name}-{number}"
+        numbers[name] = number
         taken.add(unique)
         text = known[1] if known else mark.text
         found.append(Heading(mark.level, unique, text, known is not None))
@@ -139,7 +141,8 @@ def render_body(
     tags: Set[str] = frozenset(TAGS),
     rel: str = "",
 ) -> Body:
-    """Render a body. One that holds raw HTML, which no published record does, is shown as typed.
+    """Render a body. One that holds raw HTML or too much, which no published record does, is shown
+    as typed.
 
     ``citable`` holds the ids of the sources that may be cited; ``link`` and ``picture`` answer what
     an address or a file name becomes on this page, or ``None`` to leave the address out.
@@ -148,7 +151,7 @@ def render_body(
     has: they lead back to that text. ``tags`` are those that may stand there, and ``rel`` is what
     links to the web are marked with.
     """
-    if any(outline.of_kind("html")):
+    if outline.is_refused:
         return Body(Markup("<pre>{}</pre>").format(outline.body), (), ())
     ids: Iterator[Heading] = iter(headings)
     numbers: dict[str, int] = dict(noted or {})

@@ -19,12 +19,15 @@ from fp_build.publishing.body import beginning
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.views import Learning, LearntFrom
 from fp_build.reading.outline import OPTIONS, Outline, read_outline
-from fp_build.reading.source import Source
+from fp_build.reading.source import Limits, Source
 
 LESSONS: Final = "lessons"
 
 ACCEPT_ERROR: Final = "initiative"
 """The principle whose words begin with accepting error."""
+
+_ANY: Final = Limits(elements=1 << 60, body_nesting=1 << 60, block_characters=1 << 60)
+"""Those that a body keeps to were looked at when it was read."""
 
 LINE: Final = 320
 """How many characters of what was learnt a list shows."""
@@ -91,7 +94,7 @@ def lessons_first(
     text = "\n\n".join(part.decode() for part in parts if part)
     order = [*range(first), *range(which, until), *range(first, which)]
     order += range(until, len(headings))
-    moved = read_outline(Source(outline.source.path, text), 0)
+    moved = read_outline(Source(outline.source.path, text), 0, _ANY)
     if [mark.text for mark in moved.of_kind("heading")] != [headings[n].text for n in order]:
         return outline, None  # an unclosed fence, say, would swallow what comes after it now
     return moved, first + until - which

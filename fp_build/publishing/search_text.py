@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 from fp_build.judging.record import Record
@@ -64,7 +64,7 @@ def sought_record(record: Record, view: RecordView, edition: Edition) -> SoughtP
         title=view.title,
         texts=(
             *(() if view.summary.lang else (SoughtText(view.summary.text, SUMMARY),)),
-            *(() if view.body_lang else _texts(view.learnt + view.body)),
+            *(() if view.body_lang else texts_of_body(view.learnt + view.body)),
             *(SoughtText(text.text) for text in said if text and not text.lang),
             *_replies(view),
         ),
@@ -73,6 +73,20 @@ def sought_record(record: Record, view: RecordView, edition: Edition) -> SoughtP
         kind=view.kind.label,
         stage=edition.label("stages", stages[-1].stage) if stages else "",
     )
+
+
+SOUGHT: Final = 100_000
+"""How many characters of a body are searched, about as much as anybody reads at one sitting."""
+
+
+def texts_of_body(html: str) -> Iterator[SoughtText]:
+    """What is searched of a body."""
+    room = SOUGHT
+    for text in _texts(html):
+        if room <= 0:
+            return
+        yield text if len(text.text) <= room else replace(text, text=text.text[:room])
+        room -= len(text.text)
 
 
 def sought_page(file: str, title: str, html: str) -> SoughtPage:

@@ -37,6 +37,8 @@ def read_tree(
     composer = _Composer(source, start, limits, _events(text), wary=wary)
     try:
         root = composer.compose()
+    except _Bottomless:  # it has been said that the values are too deep
+        return None, composer.findings
     except yaml.YAMLError as error:
         offset, problem = _judged(error, text)
         place = source.place(min(start + offset, max(end - 1, start)))
@@ -214,10 +216,21 @@ class _Composer:
         self.findings.append(rule.at(self.place(node), **arguments))
 
 
+_DEEPEST: Final = 50
+"""How much deeper than it may be a value is looked into for its end. The parser looks at all that
+is open for each new bracket: 65,000 of them would take it minutes."""
+
+
+class _Bottomless(Exception):
+    """A value so deep that its end is not looked for."""
+
+
 def _skip(next_event: Callable[[], Any]) -> None:
     """Pass over the rest of a value that was just opened."""
     depth = 1
     while depth:
+        if depth > _DEEPEST:
+            raise _Bottomless
         event = next_event()
         if isinstance(event, (_LIST_START, _MAP_START)):
             depth += 1

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
 from fp_build.reading import yaml_faults as faults
 from fp_build.reading.composer import read_tree
 from fp_build.reading.outline import Outline, read_outline
+from fp_build.reading.outline_faults import (
+    BLOCK_TOO_LONG,
+    NESTED_TOO_DEEP,
+    TOO_MANY_ELEMENTS,
+)
 from fp_build.reading.source import Limits, Source, read_source
 from fp_build.reading.tree import Change, Tree
 from fp_build.words.findings import Finding, Place
@@ -105,10 +110,21 @@ def read_manuscript(path: str, data: bytes, limits: Limits) -> tuple[Manuscript,
     if span is not None:
         tree, trouble = read_tree(source, *span, limits)
         findings += trouble
-    outline = read_outline(source, body)
+    outline = read_outline(source, body, limits)
+    findings += _excess(outline, limits)
     if tree is None:
         return Manuscript(outline, frozenset(), None, limits), findings
     return Manuscript(outline, _keys(tuple(tree.plain)), span, limits, (), tree), findings
+
+
+def _excess(outline: Outline, limits: Limits) -> Iterator[Finding]:
+    """What a body has too much of."""
+    for mark in outline.of_kind("too-many"):
+        yield TOO_MANY_ELEMENTS.at(outline.place(mark), limit=limits.elements)
+    for mark in outline.of_kind("too-deep"):
+        yield NESTED_TOO_DEEP.at(outline.place(mark), limit=limits.body_nesting)
+    for mark in outline.of_kind("too-long"):
+        yield BLOCK_TOO_LONG.at(outline.place(mark), limit=limits.block_characters)
 
 
 def _unpickled(

@@ -15,7 +15,7 @@ from typing import Any, Final, Literal, NamedTuple, get_args
 
 import pyromark
 
-from fp_build.reading.source import Source
+from fp_build.reading.source import Limits, Source
 from fp_build.words.findings import Place
 
 OPTIONS: Final = (
@@ -29,18 +29,38 @@ old one takes ``[^id]`` for a citation even where the body does not define it.""
 CASE: Final = "case:"
 """What the address of a link to another record begins with."""
 
+_USUAL: Final = Limits()
+
+_EMPTY_LINE: Final = re.compile(r"\n[ \t]*(?=\n)")
+
 _QUIET: Final = ("Link", "CodeBlock", "FootnoteDefinition")
 _RAW: Final = ("Html", "InlineHtml")
 _LEVELS: Final = {f"H{n}": n for n in range(1, 7)}
 _BARE_ADDRESS: Final = re.compile(r"https?://[^\s<>\"»)]+")
 
 
-Kind = Literal["heading", "link", "image", "citation", "note", "html", "address"]
+Kind = Literal[
+    "heading",
+    "link",
+    "image",
+    "citation",
+    "note",
+    "html",
+    "address",
+    "too-many",
+    "too-deep",
+    "too-long",
+]
+_READ: Final[Sequence[Kind]] = get_args(Kind)[:-3]
+"""All but what stands where reading ends."""
+
+
+_REFUSED: Final[frozenset[Kind]] = frozenset({"html", "too-many", "too-deep", "too-long"})
 
 
 class Mark(NamedTuple):
     """Something in a body. ``ordinal`` counts the body's events other than text, from 0: enough to
-    find its place again."""
+    find its place again. Of a block that is too long it is where that begins, in characters."""
 
     kind: Kind
     ordinal: int
@@ -74,6 +94,11 @@ class Outline:
     """The marks of each kind that there is, the particulars of one after those of the other: they
     take a fifth of the room, and of the time to pickle them, that they take one by one."""
     _by_kind: dict[Kind, Sequence[Mark]] = field(default_factory=dict, repr=False)
+
+    @property
+    def is_refused(self) -> bool:
+        """True where it holds what is never published: raw HTML, or more than limits allow."""
+        return not self.flat.keys().isdisjoint(_REFUSED)
 
     @property
     def words(self) -> int:
@@ -126,6 +151,8 @@ class Outline:
     def place(self, mark: Mark) -> Place:
         """The place of a mark. The body is parsed again for the first one that is asked for: most
         bodies have none to be asked for."""
+        if mark.kind == "too-long":  # counted in characters: nothing of the body was parsed
+            return self.source.place(self.start + mark.ordinal)
         start, end, after = self._spans.get(mark.ordinal, (self.start,) * 3)
         if mark.kind == "address":
             text = self.source.text
@@ -138,6 +165,7 @@ class Outline:
         """By ordinal, where an event begins and ends in the source, space at its end aside, and
         where the text that follows it begins."""
         wanted = {mark.ordinal for mark in self.marks}
+        furthest = max(wanted, default=-1)
         spans: dict[int, tuple[int, int, int]] = {}
         data = self.body.encode()
         byte, character = 0, self.start  # one place, counted in bytes and in characters
@@ -146,6 +174,8 @@ class Outline:
             if isinstance(event, dict) and "Text" in event:
                 continue
             seen += 1
+            if seen > furthest:
+                break
             if seen not in wanted:
                 continue
             start, end = span["start"], span["end"]
@@ -160,8 +190,20 @@ class Outline:
         return spans
 
 
-def read_outline(source: Source, start: int) -> Outline:
-    """Read the body that begins at ``start``. Any text is a body; nothing can fail here."""
+def _long_block(body: str, limit: int) -> int | None:
+    """Where the first block of more characters than that begins, if there is one."""
+    begin = 0
+    for match in _EMPTY_LINE.finditer(body):
+        if match.start() - begin > limit:
+            return begin
+        begin = match.end() + 1
+    return begin if len(body) - begin > limit else None
+
+
+def read_outline(source: Source, start: int, limits: Limits = _USUAL) -> Outline:
+    """Read the body that begins at ``start``. Any text is a body; nothing can fail here. Where it
+    holds more than the limits allow, what follows is not read, and a mark says so: a parser, a
+    sanitiser or a browser would take long over it."""
     body = source.text[start:]
     has_addresses = "://" in body
     headings: list[Any] = []
@@ -176,6 +218,13 @@ def read_outline(source: Source, start: int) -> Outline:
     showing: list[tuple[int, str]] = []  # ordinal and target of the open images
     listening: list[list[str]] = []  # who gathers words: the open heading, the open images
     quiet = 0  # inside a link, code or a note, where an address stands for itself
+    depth = 0
+    excess: dict[str, tuple[Any, ...]] = {}
+    if len(body) > limits.block_characters:
+        long = _long_block(body, limits.block_characters)
+        if long is not None:
+            return Outline(source, start, {"too-long": (long, "", "", 0)})
+    most = 2 * limits.elements  # each begins and ends
     event: Any  # a word, or a mapping of one name to what is known of it
     for event in pyromark.events(body, options=OPTIONS):
         if type(event) is str:
@@ -189,11 +238,22 @@ def read_outline(source: Source, start: int) -> Outline:
             if has_addresses and not quiet and "://" in value:
                 for match in _BARE_ADDRESS.finditer(value):
                     addresses += max(ordinal, 0), match[0].rstrip(".,;:!?"), "", 0
+                if len(addresses) > most:
+                    excess["too-many"] = max(ordinal, 0), "", "", 0
+                    break
             continue
         ordinal += 1
+        if ordinal > most:
+            excess["too-many"] = ordinal, "", "", 0
+            break
         if value == "Paragraph":  # half of the events other than text, and nothing to mark
             continue
         if name == "Start":
+            if value != "Item":
+                depth += 1
+                if depth > limits.body_nesting:
+                    excess["too-deep"] = ordinal, "", "", 0
+                    break
             if type(value) is str:
                 continue
             tag, about = value.popitem()
@@ -212,6 +272,8 @@ def read_outline(source: Source, start: int) -> Outline:
                 showing.append((ordinal, about["dest_url"]))
                 listening.append([])
         elif name == "End":
+            if value != "Item":
+                depth -= 1
             if type(value) is not str:
                 if "Heading" in value:
                     title = "".join(listening.pop()).strip()
@@ -228,7 +290,7 @@ def read_outline(source: Source, start: int) -> Outline:
                 words.append(value)
         elif name in _RAW:
             html += ordinal, value.strip(), "", 0
-    found = zip(
-        get_args(Kind), (headings, links, images, citations, notes, html, addresses), strict=True
-    )
-    return Outline(source, start, {kind: tuple(marks) for kind, marks in found if marks})
+    of_kinds = (headings, links, images, citations, notes, html, addresses)
+    found = zip(_READ, of_kinds, strict=True)
+    marks: dict[str, tuple[Any, ...]] = {kind: tuple(each) for kind, each in found if each}
+    return Outline(source, start, {**marks, **excess})

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Final
+from typing import Any, Final
 
 from fp_build.reading import source_faults as faults
 from fp_build.words.findings import Finding, Place, Rule
@@ -26,6 +26,17 @@ class Limits:
     items: int = 500
     picture_bytes: int = 2 * 1024 * 1024
     picture_pixels: int = 24_000_000
+    elements: int = 10_000
+    """Of a body: paragraphs, links, cells and whatever else Markdown makes of it."""
+    body_nesting: int = 16
+    """How deep lists, quotations and emphasis stand in each other."""
+    block_characters: int = 50_000
+    """Between two empty lines of a body: a sanitiser’s time grows with the square of it."""
+    files: int = 200
+    """What lies in the folder of one record."""
+    records: int = 50_000
+    findings: int = 20
+    """How many of one kind are told one by one in one file."""
 
 
 class Source:
@@ -97,6 +108,8 @@ _CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uf
 _SUSPECT: Final = re.compile(f"[{_CONTROL}{_BIDI}{_INVISIBLE}]")
 _HARMLESS: Final = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
 """Bytes that are passed over before looking closer: nearly all of a text."""
+_FLOOD: Final = 20_000
+"""Where there are more doubtful characters, no single one matters any more."""
 _CONTROL_CHARACTER: Final = re.compile(f"[{_CONTROL}]")
 _BIDI_CHARACTER: Final = re.compile(f"[{_BIDI}]")
 _BAD_BYTE: Final = re.compile("[\udc80-\udcff]+")
@@ -126,10 +139,10 @@ def read_source(path: str, data: bytes, limits: Limits) -> tuple[Source, list[Fi
         text = data.decode()
         doubtful = _SUSPECT.search(data.translate(None, _HARMLESS).decode()) is not None
     except UnicodeDecodeError:
-        text = _judge_bytes(path, data.decode("utf-8", "surrogateescape"), findings)
+        text = _judge_bytes(path, data.decode("utf-8", "surrogateescape"), findings, limits)
         doubtful = True
     if doubtful:
-        source = Source(path, text := _judge_characters(path, text, findings))
+        source = Source(path, text := _judge_characters(path, text, findings, limits))
     else:
         source = Source(path, text, data)
     if len(text) > limits.line_characters:
@@ -137,17 +150,51 @@ def read_source(path: str, data: bytes, limits: Limits) -> tuple[Source, list[Fi
     return source, findings
 
 
-def _judge_bytes(path: str, text: str, findings: list[Finding]) -> str:
+class _Tally:
+    """Findings about characters, of which a damaged file can have one for each: the first of a rule
+    are told one by one, the others counted, and of these the last one placed."""
+
+    def __init__(self, source: Source, most: int) -> None:
+        self._source = source
+        self._most = most
+        self._told: dict[Rule, list[Finding]] = {}
+        self._more: dict[Rule, list[int]] = {}
+
+    def add(self, rule: Rule, start: int, end: int, **arguments: Any) -> None:
+        """Tell or count one."""
+        told = self._told.setdefault(rule, [])
+        if len(told) < self._most:
+            told.append(rule.at(self._source.place(start, end), **arguments))
+        else:
+            self._more.setdefault(rule, []).append(start)
+
+    def add_more(self, rule: Rule, start: int, count: int) -> None:
+        """Count many, of whatever rule they are, from that place on."""
+        self._more.setdefault(rule, []).extend([start] * count)
+
+    def findings(self) -> Iterator[Finding]:
+        """What was found, each rule's together."""
+        for rule, told in self._told.items():
+            more = self._more.get(rule)
+            if more:
+                last = self._source.place(more[-1]).line
+                arguments = {**told[-1].arguments, "more": len(more), "last": last}
+                told[-1] = replace(told[-1], arguments=arguments)
+            yield from told
+
+
+def _judge_bytes(path: str, text: str, findings: list[Finding], limits: Limits) -> str:
     """Name each run of bytes that is not UTF-8, then put one character in place of each byte."""
-    raw = Source(path, text)
+    tally = _Tally(Source(path, text), limits.findings)
     for match in _BAD_BYTE.finditer(text):
         byte = f"0x{ord(match[0][0]) - 0xDC00:02X}"
-        findings.append(faults.NOT_UTF8.at(raw.place(*match.span()), byte=byte))
+        tally.add(faults.NOT_UTF8, *match.span(), byte=byte)
+    findings += tally.findings()
     return _BAD_BYTE.sub(lambda match: _REPLACEMENT * len(match[0]), text)
 
 
-def _judge_characters(path: str, text: str, findings: list[Finding]) -> str:
-    raw = Source(path, text)
+def _judge_characters(path: str, text: str, findings: list[Finding], limits: Limits) -> str:
+    tally = _Tally(Source(path, text), limits.findings)
     kept: list[str] = []
     end = 0
     named: Rule | None = None
@@ -156,6 +203,12 @@ def _judge_characters(path: str, text: str, findings: list[Finding]) -> str:
         character = match[0]
         if _is_at_work(text, index):
             continue
+        if named is not None and len(kept) > _FLOOD:
+            rest, more = _SUSPECT.subn(_REPLACEMENT, text[end:])
+            tally.add_more(named, index, more)
+            kept.append(rest)
+            end = len(text)
+            break
         code = f"U+{ord(character):04X}"
         if _CONTROL_CHARACTER.match(character):
             rule = faults.CONTROL_CHARACTER
@@ -164,10 +217,11 @@ def _judge_characters(path: str, text: str, findings: list[Finding]) -> str:
         else:
             rule = faults.INVISIBLE_CHARACTER
         if index != end or rule is not named:  # what stands together is said once
-            findings.append(rule.at(raw.place(index), code=code))
+            tally.add(rule, index, index + 1, code=code)
         named = rule
         kept += [text[end:index], _REPLACEMENT]
         end = index + 1
+    findings += sorted(tally.findings(), key=lambda finding: finding.place)
     return "".join([*kept, text[end:]])
 
 

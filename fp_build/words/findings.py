@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Any, Final
 
@@ -79,13 +79,18 @@ class Rule:
         return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name)
 
 
+_MORE = Bilingual(
+    " (Et {more} autres comme celle-ci dans ce fichier, jusqu’à la ligne {last}.)",
+    " (And {more} more like this one in this file, down to line {last}.)",
+)
 _DID_YOU_MEAN = Bilingual("Vouliez-vous écrire : {nearest} ?", "Did you mean: {nearest}?")
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault. ``arguments`` fill the rule's messages; ``nearest`` among them, a list of likely
-    intended words, is appended as a question."""
+    intended words, or what answers it, is appended as a question, and ``more`` with ``last`` say
+    how many others it stands for and how far down they go."""
 
     rule: Rule
     place: Place
@@ -94,12 +99,30 @@ class Finding:
 
     def found(self, language: Language) -> str:
         """What was found, in that language."""
-        return self.rule.found.of(language).format_map(self._words(language))
+        words = self._words(language)
+        text = self.rule.found.of(language).format_map(words)
+        return text + _MORE.of(language).format_map(words) if self.more else text
+
+    def settled(self) -> Finding:
+        """With the words that were probably meant, where those are still to be looked for: that
+        takes its time, and most findings of a flood are never told."""
+        nearest = self.arguments.get("nearest")
+        if not callable(nearest):
+            return self
+        return replace(self, arguments={**self.arguments, "nearest": nearest()})
+
+    @property
+    def more(self) -> int:
+        """How many others of its kind, in the same file, it stands for."""
+        more = self.arguments.get("more", 0)
+        return more if type(more) is int else 0
 
     def fix(self, language: Language) -> str:
         """What to do about it, in that language."""
         text = self.rule.fix.of(language).format_map(self._words(language))
         nearest = self.arguments.get("nearest")
+        if callable(nearest):
+            nearest = nearest()
         if nearest:
             text += " " + _DID_YOU_MEAN.of(language).format(nearest=_word(nearest, language))
         return text
@@ -148,3 +171,33 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
             alike = [said[message] for message in sorted(said)]
         found += alike
     return found
+
+
+def curbed(findings: Iterable[Finding], most: int) -> list[Finding]:
+    """Of each rule the first ``most`` in each file, in their order; the last of these tells how
+    many more there are and down to which line. A file in another encoding is one fault to its
+    author, not one for each of its accents. Those that are kept are settled."""
+    kept: list[Finding] = []
+    number: dict[tuple[str, str], int] = {}
+    left: dict[tuple[str, str], list[Finding]] = {}
+    last: dict[tuple[str, str], int] = {}
+    for finding in findings:
+        kind = finding.place.path, finding.rule.id
+        number[kind] = count = number.get(kind, 0) + 1
+        if count > most:
+            left.setdefault(kind, []).append(finding)
+        else:
+            last[kind] = len(kept)
+            kept.append(finding.settled())
+    for kind, others in left.items():
+        kept[last[kind]] = standing_for(kept[last[kind]], others)
+    return kept
+
+
+def standing_for(finding: Finding, others: Sequence[Finding]) -> Finding:
+    """The finding as one that tells of these others as well, and as gravely as the gravest."""
+    more = finding.more + sum(1 + other.more for other in others)
+    line = max(int(f.arguments.get("last", f.place.line)) for f in (finding, *others))
+    level = max(f.level for f in (finding, *others))
+    arguments = {**finding.arguments, "more": more, "last": line}
+    return replace(finding, arguments=arguments, level=level)

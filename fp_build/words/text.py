@@ -6,6 +6,7 @@ import difflib
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
@@ -56,7 +57,8 @@ _LONGEST: Final = 200
 def _nearest(word: str, known: tuple[tuple[str, str], ...], most: int) -> tuple[str, ...]:
     folded = _folded(known)
     sought = fold(word)
-    close = difflib.get_close_matches(sought, folded, n=most * 2, cutoff=0.6)
+    likely = _likely(sought, known) if len(folded) > _FEW else folded
+    close = difflib.get_close_matches(sought, likely, n=most * 2, cutoff=0.6)
     if len(sought) >= 4:
         close += [name for name in folded if sought in name or (len(name) >= 4 and name in sought)]
     return tuple(dict.fromkeys(folded[name] for name in close))[:most]
@@ -68,6 +70,33 @@ def _folded(known: tuple[tuple[str, str], ...]) -> dict[str, str]:
     for name, answer in known:
         found.setdefault(fold(name), answer)
     return found
+
+
+_FEW: Final = 300
+"""So many words are compared one by one in a few milliseconds."""
+
+
+def _likely(sought: str, known: tuple[tuple[str, str], ...]) -> list[str]:
+    """Of many words those that share most with what is sought, three letters at a time."""
+    names, index = _index(known)
+    shared = Counter(number for three in _threes(sought) for number in index.get(three, ()))
+    return [names[number] for number, _ in shared.most_common(_FEW)]
+
+
+@lru_cache(maxsize=4)
+def _index(known: tuple[tuple[str, str], ...]) -> tuple[list[str], dict[str, list[int]]]:
+    """The words, and the numbers of those that hold each three letters."""
+    names = list(_folded(known))
+    index: dict[str, list[int]] = {}
+    for number, name in enumerate(names):
+        for three in _threes(name):
+            index.setdefault(three, []).append(number)
+    return names, index
+
+
+def _threes(word: str) -> set[str]:
+    edged = f"  {word} "
+    return {edged[at : at + 3] for at in range(len(edged) - 2)}
 
 
 _SENTENCE_END: Final = re.compile(r"[.!?…]+(?:\s»|[»”\")]*)(?=\s)")

@@ -49,10 +49,23 @@ _SHORT: Final = 300
 
 
 def _printed(text: str, language: Language) -> str:
+    if len(text) > _LONG and _is_flood(text):
+        return text
     if language == "fr":
         return _french(text) if _FRENCH_SIGN.search(text) else text
     return _english(text) if _ENGLISH_SIGN.search(text) else text
 
+
+_LONG: Final = 50_000
+
+
+def _is_flood(text: str) -> bool:
+    """True where every fourth character is a sign, over pages: nobody reads that, and to set the
+    spaces of each would take long."""
+    return sum(map(text.count, _FLOODING)) * 4 > len(text)
+
+
+_FLOODING: Final = "&;:!?«»°"
 
 _known: Final = lru_cache(maxsize=8192)(_printed)
 
@@ -130,14 +143,15 @@ def _paired_in(text: str, outer: tuple[str, str], inner: tuple[str, str]) -> str
     if len(parts) % 2 == 0:
         return text
     done = [parts[0]]
+    within = parts[0].count("«") - parts[0].count("»")
     for quoted, after in zip(parts[1::2], parts[2::2], strict=True):
         bare = quoted.strip(TAG)
         plain = bare and not (bare[0].isspace() or bare[-1].isspace() or bare[0] in ",;:=")
         if not plain or not _OPENS.search(done[-1]) or not _CLOSES.match(after):
             return text
-        so_far = "".join(done)
-        opening, closing = inner if so_far.count("«") > so_far.count("»") else outer
+        opening, closing = inner if within > 0 else outer
         done += [opening, quoted, closing, after]
+        within += sum(part.count("«") - part.count("»") for part in (quoted, after))
     return "".join(done)
 
 

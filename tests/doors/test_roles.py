@@ -14,10 +14,15 @@ from hypothesis import strategies as st
 from in_memory import DRAFT, PROJECT, property_of
 
 from fp_build.doors.cli import main
-from fp_build.doors.host_settings import plugin_options, read_settings
-from fp_build.doors.roles import addresses_around, role_addresses
+from fp_build.doors.host_settings import options_around, plugin_options, read_settings
+from fp_build.doors.roles import role_addresses
 
 CONTACT: Final = "contact@exemple.fr"
+
+
+def addresses_around(folder: Path) -> frozenset[str] | None:
+    found = options_around(folder)
+    return None if found is None else role_addresses(found.values.get("settings"))
 
 
 @pytest.mark.parametrize(

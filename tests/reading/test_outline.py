@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fp_build.reading.outline import Outline, read_outline
-from fp_build.reading.source import Source
+from fp_build.reading.source import Limits, Source
 
 
 def outline(body: str, before: str = "") -> Outline:
@@ -141,3 +141,22 @@ def test_a_mark_stands_where_its_text_is(body: str) -> None:
         }
         if mark.kind in first:
             assert typed[:1] and typed[0] in first[mark.kind]
+
+
+@pytest.mark.parametrize(
+    ("limits", "kind", "place"),
+    [
+        (Limits(elements=2), "too-many", (5, 1)),
+        (Limits(body_nesting=2), "too-deep", (7, 5)),
+        (Limits(block_characters=12), "too-long", (5, 1)),
+    ],
+)
+def test_more_than_limits_allow_is_not_read(
+    limits: Limits, kind: str, place: tuple[int, int]
+) -> None:
+    text = "## Un\n\n## Deux\n\n[Trois](trois) quatre\n\n- > *cinq*\n\n## Six\n"
+    whole, found = outline(text), read_outline(Source("x", text), 0, limits)
+    assert not whole.is_refused and found.is_refused
+    (mark,) = found.of_kind(kind)  # type: ignore[arg-type]
+    assert (found.place(mark).line, found.place(mark).column) == place
+    assert len(found.titles(2)) < len(whole.titles(2)) == 3

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fp_build.words.findings import Finding, Level, Place, Rule, in_order
+from fp_build.words.findings import Finding, Level, Place, Rule, curbed, in_order
 from fp_build.words.languages import LANGUAGES, Bilingual
 
 
@@ -111,3 +111,43 @@ def test_the_same_is_said_once() -> None:
         one,
         two,
     ]
+
+
+# Floods
+
+
+def test_of_each_rule_the_first_in_each_file_are_told_and_the_others_counted() -> None:
+    one, two = rule("Vu."), rule("Lu.", "autre")
+    found = [one.at(Place(path, line)) for path in "ab" for line in (1, 2, 3, 9)]
+    found.append(two.at(Place("a", 4)))
+    kept = curbed(in_order(found), 2)
+    assert [(f.place.path, f.place.line, f.rule.id, f.more) for f in kept] == [
+        *(("a", 1, "essai", 0), ("a", 2, "essai", 2), ("a", 4, "autre", 0)),
+        *(("b", 1, "essai", 0), ("b", 2, "essai", 2)),
+    ]
+    assert (
+        kept[1].found("fr")
+        == "Vu. (Et 2 autres comme celle-ci dans ce fichier, jusqu’à la ligne 9.)"
+    )
+    assert "2 more like this one" in kept[1].message("en") and "line 9" in kept[1].message("en")
+    assert curbed(kept, 2) == kept
+    assert curbed(kept, 1)[0].more == 3 and "ligne 9" in curbed(kept, 1)[0].found("fr")
+
+
+def test_a_flood_is_as_grave_as_the_gravest_of_it() -> None:
+    grave = [rule().at(Place("a", n), level=Level(1 + n // 3), value=n) for n in range(1, 7)]
+    (kept,) = curbed(grave, 1)
+    assert kept.level is Level.ERROR and kept.more == 5
+
+
+def test_what_was_meant_is_looked_for_when_it_is_told() -> None:
+    asked: list[int] = []
+
+    def near() -> list[str]:
+        asked.append(1)
+        return ["b"]
+
+    flood = [rule("Vu.").at(Place("a", line), nearest=near) for line in range(1, 100)]
+    kept = curbed(flood, 3)
+    assert len(asked) == 3 and [f.arguments["nearest"] for f in kept] == [["b"]] * 3
+    assert "Vouliez-vous écrire : b ?" in flood[50].fix("fr")

@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.arranging.witness import Witness
+from fp_build.doors.allowances import allowances
 from fp_build.doors.archive import Part
 from fp_build.doors.audits import open_audits, with_records
 from fp_build.doors.cache import Cache
@@ -218,8 +219,12 @@ class Build:
         pages = list(found)
         cache = Cache(kept_of(config) / "made")
         besides = beside_records(pages)
-        room = ReadingRoom(base_of(config), options.cases_dir, roles, cache, besides)
-        return cls(config, options, room, room.judge(workspace, seen), pages, serving=serving)
+        file = Path(config.config_file_path or "mkdocs.yml")
+        limits, wrong = allowances(options.limits, file.name, file)
+        room = ReadingRoom(base_of(config), options.cases_dir, roles, cache, besides, limits)
+        build = cls(config, options, room, room.judge(workspace, seen), pages, serving=serving)
+        build._of_site += wrong
+        return build
 
     def _is_sound(self) -> bool:
         return self.judgement.worst() is not Level.ERROR

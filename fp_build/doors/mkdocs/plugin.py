@@ -60,6 +60,8 @@ class Options(base.Config):
     """Where an error is reported, relative to ``repo_url``."""
     settings = c.Type(dict, default={})
     """Publisher, host, contacts: a text, or one for each language."""
+    limits = c.Optional(c.Type(dict))
+    """How large input may be, by the names of ``fp_build.reading.source.Limits``."""
 
 
 class FutursPublics(BasePlugin[Options]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from fp_build.judging.desk import Desk
@@ -57,7 +58,9 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
             if target.lower().endswith(PICTURE_TYPES) and target in record.folder.entries:
                 continue
             place = manuscript.outline.place(link)
-            yield RULE.at(place, target=target or "()", nearest=_meant(target, record, desk))
+            yield RULE.at(
+                place, target=target or "()", nearest=partial(_meant, target, record, desk)
+            )
 
 
 def _meant(target: str, record: Record, desk: Desk) -> list[str]:

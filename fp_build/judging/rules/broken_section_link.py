@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from fp_build.judging.desk import Desk
@@ -63,5 +64,5 @@ def _judge(
 ) -> Iterator[Finding]:
     if section not in present:
         place = manuscript.outline.place(link)
-        close = nearest(section, dict(sorted(present.items())))
+        close = partial(nearest, section, dict(sorted(present.items())))
         yield RULE.at(place, section=section, target=link.target, nearest=close)

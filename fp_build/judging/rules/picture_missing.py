@@ -7,6 +7,7 @@ tells them apart even where your computer does not.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from fp_build.judging.desk import Lectern
@@ -40,13 +41,13 @@ def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     for index, medium in enumerate(record.facts.media):
         if medium.file not in entries:
             place = record.source.place("media", index, "file")
-            yield RULE.at(place, name=medium.file, nearest=_near(medium.file, record))
+            yield RULE.at(place, name=medium.file, nearest=partial(_near, medium.file, record))
     for manuscript in record.manuscripts.values():
         for image in manuscript.outline.of_kind("image"):
             if is_file_name(image.target) and image.target not in entries:
                 place = manuscript.outline.place(image)
                 name = image.target or "()"
-                yield RULE.at(place, name=name, nearest=_near(image.target, record))
+                yield RULE.at(place, name=name, nearest=partial(_near, image.target, record))
 
 
 def _near(name: str, record: Record) -> list[str]:

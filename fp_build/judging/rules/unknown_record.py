@@ -7,6 +7,7 @@ Records are linked by the name of their folder: ``related: [demande-unique]`` in
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from fp_build.judging.desk import Desk
@@ -39,9 +40,13 @@ def check(record: Record, desk: Desk) -> Iterator[Finding]:
     for path, slug in record.named:
         if slug not in desk.shelf:
             place = record.source.place(*path)
-            yield RULE.at(place, slug=slug, nearest=nearest(slug, list(desk.shelf)))
+            yield RULE.at(place, slug=slug, nearest=partial(_near, slug, desk))
     for manuscript in record.bodies:
         for link, slug, _ in manuscript.outline.case_links:
             if slug not in desk.shelf:
                 place = manuscript.outline.place(link)
-                yield RULE.at(place, slug=slug, nearest=nearest(slug, list(desk.shelf)))
+                yield RULE.at(place, slug=slug, nearest=partial(_near, slug, desk))
+
+
+def _near(slug: str, desk: Desk) -> list[str]:
+    return nearest(slug, list(desk.shelf))

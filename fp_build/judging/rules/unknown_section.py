@@ -7,6 +7,7 @@ place in both languages. Headings of levels three and four are free. In a draft 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Final
 
 from fp_build.judging.desk import Lectern
@@ -57,10 +58,10 @@ def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
                 continue
             if section is None or _is_untranslated(words, sections[section], language):
                 place = manuscript.outline.place(heading)
-                close = (
+                close: object = (
                     [sections.label(section, language)]
                     if section
-                    else nearest(words, _headings(sections, language))
+                    else partial(_near, words, sections, language)
                 )
                 tongue = _TONGUES[language]
                 yield RULE.at(place, level=level, heading=words, tongue=tongue, nearest=close)
@@ -69,6 +70,10 @@ def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
 def _is_untranslated(heading: str, section: Term, language: Language) -> bool:
     """True where the heading is the label that the other language has."""
     return heading != section.of(language) and heading == section.of(other(language))
+
+
+def _near(words: str, sections: Vocabulary, language: Language) -> list[str]:
+    return nearest(words, _headings(sections, language))
 
 
 def _headings(sections: Vocabulary, language: Language) -> dict[str, str]:

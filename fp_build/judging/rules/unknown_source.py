@@ -8,6 +8,7 @@ from that entry.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from fp_build.judging.desk import Lectern
@@ -44,10 +45,14 @@ def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
     known = {source.id for source in record.facts.sources}
     for path, source in record.facts.sources_of_figures:
         if source not in known:
-            yield RULE.at(record.source.place(*path), id=source, nearest=nearest(source, known))
+            yield RULE.at(
+                record.source.place(*path), id=source, nearest=partial(nearest, source, known)
+            )
     for manuscript in record.bodies:
         noted = {note.target for note in manuscript.outline.of_kind("note")}  # a fault of its own
         for citation in manuscript.outline.of_kind("citation"):
             if citation.target not in known and citation.target not in noted:
                 place = manuscript.outline.place(citation)
-                yield RULE.at(place, id=citation.target, nearest=nearest(citation.target, known))
+                yield RULE.at(
+                    place, id=citation.target, nearest=partial(nearest, citation.target, known)
+                )

@@ -1,0 +1,105 @@
+"""Long files are read and rendered on trial first: in a process of their own, with so much time and
+memory and no more.
+
+What is known to cost more than its size is refused where it is read, by counting it. This is the
+net below for what is not known yet: a file that would hold up a build becomes a finding. Usual ones
+are too short to cost much, whatever they hold, and are not tried. Where this process may not be
+forked, as while an author is served, there is no trial.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
+from typing import Final
+
+from fp_build.doors.crew import may_fork
+from fp_build.judging.desk import Lectern
+from fp_build.judging.folder_faults import TOO_EXPENSIVE
+from fp_build.judging.folders import texts_of
+from fp_build.judging.study import Studied, study_folder
+from fp_build.reading.workspace import Folder
+from fp_build.words.findings import Finding, Place
+
+LONG: Final = 64 * 1024
+"""In bytes, of all texts of a record: ten times what is usual."""
+SECONDS: Final = 1.0
+"""Of computing, for one record."""
+MEMORY: Final = 300 * 1024 * 1024
+"""In bytes, beyond what this process has already."""
+
+
+def study_on_trial(folder: Folder, lectern: Lectern) -> Studied:
+    """Study a folder; where that takes too much, a finding says so and nothing of it is read."""
+    finding = tried(folder, lectern)
+    return (None, [finding]) if finding else study_folder(folder, lectern)
+
+
+def study_each_on_trial(folders: Sequence[Folder], lectern: Lectern) -> Iterator[Studied]:
+    """Study one folder after the other."""
+    for folder in folders:
+        yield study_on_trial(folder, lectern)
+
+
+def tried(
+    folder: Folder,
+    lectern: Lectern,
+    *,
+    least: int = LONG,
+    seconds: float = SECONDS,
+    memory: int = MEMORY,
+) -> Finding | None:
+    """What a trial of texts of more than ``least`` bytes shows; ``None`` where none is needed, or
+    possible, or all went well."""
+    texts = [t for t in texts_of(folder) if t.size <= lectern.limits.text_bytes]
+    if sum(text.size for text in texts) <= least or not may_fork():
+        return None
+    from fp_build.publishing.rehearsal import rehearse  # few checks need what renders
+
+    def work() -> None:
+        record, _ = study_folder(folder, lectern)
+        if record is not None:
+            rehearse(record)
+
+    if _survives(work, seconds, memory):
+        return None
+    longest = max(texts, key=attrgetter("size"))
+    return TOO_EXPENSIVE.at(Place(longest.path), seconds=f"{seconds:g}")
+
+
+def _survives(work: Callable[[], None], seconds: float, memory: int) -> bool:
+    """True where a process can do that work within so much time of computing and memory."""
+    pid = os.fork()
+    if pid:
+        _, status = os.waitpid(pid, 0)
+        return status == 0
+    status = 1
+    try:
+        import resource  # which not every system has
+
+        silence = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silence, 1)
+        os.dup2(silence, 2)
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)  # which ends the process, wherever it is
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        most = _size(resource.getpagesize()) + memory
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        try:
+            work()
+        except MemoryError:
+            pass
+        except Exception:  # it is raised again where the file is then read
+            status = 0
+        else:
+            status = 0
+    finally:
+        os._exit(status)
+
+
+def _size(page: int) -> int:
+    """How much of its address space this process uses, in bytes."""
+    with open("/proc/self/statm", "rb") as file:
+        return int(file.read().split()[0]) * page
