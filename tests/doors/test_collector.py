@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 
 import pytest
 
@@ -23,3 +25,15 @@ def test_it_goes_on_after_an_error() -> None:
     with pytest.raises(ValueError), without_collector():
         raise ValueError
     assert gc.isenabled()
+
+
+def test_what_is_kept_is_looked_at_no_more() -> None:
+    """In a process of its own: it lasts."""
+    code = (
+        "import gc\n"
+        "from fp_build.doors.collector import keep_all\n"
+        "keep_all()\n"
+        "assert gc.isenabled() and not gc.get_objects()[100:]\n"
+        "assert gc.get_threshold()[0] > 700\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

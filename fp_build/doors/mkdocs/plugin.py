@@ -20,6 +20,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from fp_build.doors.collector import keep_all, without_collector
 from fp_build.doors.compiled import CompiledTemplates
 from fp_build.doors.disk import open_project
 from fp_build.doors.fingerprints import of_folders
@@ -99,11 +100,14 @@ class FutursPublics(BasePlugin[Options]):
             self.reception = Reception(config, cases, workspace, seen, log.name, began)
             self._stop_where_all_is_done()
             spare = Spare(kept_of(config) / "before", target)
-        from fp_build.doors.mkdocs.build import Build
-        from fp_build.doors.mkdocs.permalinks import Permalinks
+        with without_collector():
+            from fp_build.doors.mkdocs.build import Build
+            from fp_build.doors.mkdocs.permalinks import Permalinks
 
-        serving = self.command == "serve"
-        self.build = Build.start(config, self.config, workspace, seen, serving=serving)
+            serving = self.command == "serve"
+            self.build = Build.start(config, self.config, workspace, seen, serving=serving)
+        if self.command == "build":  # others go on when the site is built
+            keep_all()
         sweep(target)
         self.staging = Staging(target, spare)
         config.site_dir = str(self.staging.folder)

@@ -162,11 +162,13 @@ def _causes(config: MkDocsConfig, workspace: Workspace, seen: Mapping[str, bytes
 
 def _standing(site: Path) -> str:
     """The fingerprint of the files of a site: their names, sizes and times."""
-    digest = hashlib.sha256()
-    for name, about in _files(os.fspath(site)):
-        told = f"{name}\0{about.st_size}\0{about.st_mtime_ns}\n"
-        digest.update(told.encode(errors="surrogateescape"))
-    return digest.hexdigest()
+    folder = os.fspath(site)
+    told = [
+        f"{path[len(folder) :]}\0{about.st_size}\0{about.st_mtime_ns}\n"
+        for path, about in _files(folder)
+    ]
+    told.sort()
+    return hashlib.sha256("".join(told).encode(errors="surrogateescape")).hexdigest()
 
 
 def _is_untouched(folders: Iterable[Path], since: int) -> bool:
@@ -182,22 +184,21 @@ def _is_untouched(folders: Iterable[Path], since: int) -> bool:
     return True
 
 
-def _files(
-    folder: str, prefix: str = "", *, folders: bool = False
-) -> Iterator[tuple[str, os.stat_result]]:
-    """All files below a folder, by name, and ``folders`` as well where these are asked for; not
+def _files(folder: str, *, folders: bool = False) -> Iterator[tuple[str, os.stat_result]]:
+    """All files below a folder, in no order, and ``folders`` as well where these are asked for; not
     what a folder that is hidden holds, such as ``.git``."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
-        is_folder = entry.is_dir(follow_symlinks=False)
-        if folders or not is_folder:
-            yield prefix + entry.name, entry.stat(follow_symlinks=False)
-        if is_folder and not entry.name.startswith("."):
-            yield from _files(entry.path, f"{prefix}{entry.name}/", folders=folders)
+    waiting = [folder]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as found:
+                for entry in found:
+                    is_folder = entry.is_dir(follow_symlinks=False)
+                    if is_folder and not entry.name.startswith("."):
+                        waiting.append(entry.path)
+                    if folders or not is_folder:
+                        yield entry.path, entry.stat(follow_symlinks=False)
+        except OSError:  # somebody has just removed it
+            continue
 
 
 def _held(file: Entry | None) -> bytes:
