@@ -28,6 +28,23 @@ _MADE: Final = Bilingual(
 )
 
 
+_FIRST: Final = Bilingual(
+    "Il n’y a encore aucune fiche dans « {cases} » : le site est prêt, avec un catalogue vide.\n"
+    "Pour écrire la première, créez le dossier « {cases}/ma-premiere-fiche/ » avec un fichier"
+    " « index.fr.md » ;\nle guide « docs/fr/contribuer/ecrire.md » en montre un, à copier."
+    " D’ici là, les liens\ndes pages vers des fiches sont sans effet.",
+    "There is no record in “{cases}” yet: the site is ready, with an empty catalogue.\n"
+    "To write the first one, create the folder “{cases}/my-first-record/” with a file"
+    " “index.en.md”;\nthe guide “docs/en/contribuer/ecrire.md” shows one to copy. Until then,"
+    " links of pages\nto records have no effect.",
+)
+
+
+def beginning(language: Language, cases: str) -> str:
+    """What whoever begins a catalogue is told, at every build until there is a record."""
+    return _FIRST.of(language).format(cases=cases)
+
+
 class Progress:
     """The progress of one build; hears how many pages are done, and of how many. ``say`` takes
     lines, and nothing is drawn or said without it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any, Final, Literal, Self
@@ -15,7 +15,7 @@ from fp_build.reading.fields import Address, BothLanguages, Date, Fields, Line, 
 from fp_build.reading.source import Limits, read_source
 from fp_build.reading.tree import Tree
 from fp_build.words.findings import Finding, Place
-from fp_build.words.languages import Language
+from fp_build.words.languages import Bilingual, Language
 from fp_build.words.text import ID, fold, nearest
 
 EDITORIAL: Final = "editorial"
@@ -294,16 +294,39 @@ def _read(
             trees[name] = tree
             found[name], faulty = _read_terms(name, tree)
             findings += faulty
-    names = {file_name for file_name, _ in files}
+    findings += _missing(folder, {file_name for file_name, _ in files})
     for name in MODELS:
-        if f"{name}.yml" not in names:
-            findings.append(faults.VOCABULARY_MISSING.at(Place(folder), name=name))
-            found.setdefault(name, Vocabulary(name, {}))
         found.setdefault(name, Vocabulary(name, {}))
     vocabularies = Vocabularies(found)
     for name, tree in trees.items():
         findings.extend(_judge(vocabularies, found[name], tree))
     return vocabularies, findings
+
+
+def _missing(folder: str, names: Collection[str]) -> Iterator[Finding]:
+    """What of the vocabularies is not there. Where none is, that is said once."""
+    missing = [name for name in MODELS if f"{name}.yml" not in names]
+    if len(missing) == len(MODELS):
+        yield faults.VOCABULARY_MISSING.at(
+            Place(folder),
+            what=Bilingual(
+                f"tous les vocabulaires : le dossier « {folder} » manque, ou il est vide",
+                f"all vocabularies: the folder “{folder}” is not there, or empty",
+            ),
+            remedy=Bilingual(
+                f"ce dossier, par exemple avec « git checkout -- {folder} »",
+                f"that folder, such as with “git checkout -- {folder}”",
+            ),
+        )
+        return
+    for name in missing:
+        yield faults.VOCABULARY_MISSING.at(
+            Place(folder),
+            what=Bilingual(f"le vocabulaire « {name} »", f"the vocabulary “{name}”"),
+            remedy=Bilingual(
+                f"le fichier « {folder}/{name}.yml »", f"the file “{folder}/{name}.yml”"
+            ),
+        )
 
 
 def _roomy(limits: Limits) -> Limits:

@@ -10,11 +10,8 @@ from fp_build.words.languages import Bilingual
 VOCABULARY_MISSING: Final = Rule(
     "vocabulary-missing",
     Level.ERROR,
-    Bilingual("Il manque le vocabulaire « {name} ».", "The vocabulary “{name}” is missing."),
-    Bilingual(
-        "Rétablissez le fichier « _vocabulary/{name}.yml ».",
-        "Restore the file “_vocabulary/{name}.yml”.",
-    ),
+    Bilingual("Il manque {what}.", "Missing: {what}."),
+    Bilingual("Rétablissez {remedy}.", "Restore {remedy}."),
     Bilingual(
         "Le catalogue a besoin de tous ses vocabulaires : sans l’un d’eux, des mots n’auraient pas"
         " de nom.",

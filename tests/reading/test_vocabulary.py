@@ -143,8 +143,17 @@ def test_files_that_are_no_vocabulary() -> None:
 
 
 def test_vocabularies_that_are_missing() -> None:
-    found, findings = read_vocabularies("v", {}, LIMITS)
-    assert [f.arguments["name"] for f in findings] == list(MODELS)
-    assert {f.place.path for f in findings} == {"v"}
-    assert all(not vocabulary.terms for vocabulary in found.by_name.values())
+    kept = {name: data for name, data in vocabulary_files().items() if name == "kinds.yml"}
+    found, findings = read_vocabularies("v", kept, LIMITS)
+    said = [f.message("en") for f in findings if f.rule.id == "vocabulary-missing"]
+    assert len(said) == len(MODELS) - 1
+    assert all(f"“v/{name}.yml”" in " ".join(said) for name in MODELS if name != "kinds")
+    assert [n for n, vocabulary in found.by_name.items() if vocabulary.terms] == ["kinds"]
     assert Vocabularies.empty().by_name.keys() == MODELS.keys()
+
+
+def test_where_no_vocabulary_is_left_that_is_said_once() -> None:
+    _, findings = read_vocabularies("cases/_vocabulary", {}, LIMITS)
+    (found,) = findings
+    assert (found.rule.id, found.place.path) == ("vocabulary-missing", "cases/_vocabulary")
+    assert "git checkout -- cases/_vocabulary" in found.message("fr")

@@ -297,6 +297,11 @@ class Build:
         self.press = self.press.renewed(catalogue, developed)
         self.frames.renew(self.press.editions, self.audits)
 
+    @property
+    def is_bare(self) -> bool:
+        """True where nobody has written a record yet."""
+        return not self.judgement.workspace.folders
+
     # Findings
 
     @property
@@ -406,6 +411,8 @@ class Build:
         if not self.sound:
             return None
         self._named.add(slug)
+        if self.is_bare:
+            return None  # a catalogue that begins: its pages already name what is to come
         if slug not in self.press.catalogue.records:
             slugs = self.press.catalogue.records
             self._of_site.append(unknown_link(self.page, self.config, target, slugs))

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+import click
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.commands import build as host_build
@@ -32,7 +33,7 @@ from fp_build.doors.mkdocs.places import base_of, kept_of
 from fp_build.doors.mkdocs.receipt import Reception
 from fp_build.doors.mkdocs.staging import Staging, sweep
 from fp_build.doors.mkdocs.typesetting import Typesetting
-from fp_build.doors.progress import ending
+from fp_build.doors.progress import beginning, ending
 from fp_build.doors.spare import Spare
 from fp_build.words.languages import as_language
 
@@ -98,7 +99,7 @@ class FutursPublics(BasePlugin[Options]):
         if self.command == "build":  # others publish into folders that come and go
             cases = base / self.config.cases_dir
             self.reception = Reception(config, cases, workspace, seen, log.name, began)
-            self._stop_where_all_is_done()
+            self._stop_where_all_is_done(not workspace.folders)
             spare = Spare(kept_of(config) / "before", target)
         with without_collector():
             from fp_build.doors.mkdocs.build import Build
@@ -120,7 +121,13 @@ class FutursPublics(BasePlugin[Options]):
         config.markdown_extensions.extend(extensions)  # type: ignore[arg-type]
         return config
 
-    def _stop_where_all_is_done(self) -> None:
+    def _welcome(self, bare: bool) -> None:
+        """Tell whoever begins a catalogue how, however quiet the host is asked to be."""
+        if bare:
+            language = as_language(self.config.report_language) or "fr"
+            click.echo(beginning(language, self.config.cases_dir), err=True)
+
+    def _stop_where_all_is_done(self, bare: bool) -> None:
         """Say what the last build said, and end: no hook can tell the host that there is nothing to
         do, and it would read, render and write all that there is."""
         assert self.reception is not None
@@ -131,6 +138,7 @@ class FutursPublics(BasePlugin[Options]):
         seconds = time.monotonic() - self.since
         language = as_language(self.config.report_language) or "fr"
         course.info(ending(language, receipt.counts, seconds, same=True))
+        self._welcome(bare)
         raise SystemExit(0)
 
     @event_priority(-50)
@@ -250,6 +258,8 @@ class FutursPublics(BasePlugin[Options]):
             course.info(ending(self.build.language, self.build.counts(), seconds))
             if self.reception is not None:
                 self.reception.receive(self.build.counts())
+            if not self.has_published:
+                self._welcome(self.build.is_bare)
         config.site_dir = str(self.staging.target)
         self.staging = None
         self.has_published = True
