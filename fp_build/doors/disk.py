@@ -134,8 +134,18 @@ def _joined(folder: str, name: str) -> str:
 
 
 def _bytes_of(path: str) -> bytes:
-    with open(path, "rb", buffering=0) as file:
+    """What is in a plain file. Since it was looked at somebody may have put another thing in its
+    place: a link is not followed, and a pipe not waited for."""
+    number = os.open(path, _PLAINLY)
+    with open(number, "rb", buffering=0) as file:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise OSError(f"no plain file: {path}")
         return file.readall()
+
+
+_PLAINLY = os.O_RDONLY
+for _way in ("O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):  # not every system has each
+    _PLAINLY |= getattr(os, _way, 0)
 
 
 def _look(

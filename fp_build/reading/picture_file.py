@@ -30,6 +30,8 @@ class PictureFile:
     form: Form
     width: int
     height: int
+    moves: bool = False
+    """True for a film in the form of a picture."""
 
     @property
     def pixels(self) -> int:
@@ -47,7 +49,17 @@ def read_picture(data: bytes) -> PictureFile | None:
         form, size = "WebP", _webp_size(data)
     else:
         return None
-    return PictureFile(form, *size) if size and all(size) else None  # type: ignore[arg-type]
+    if not size or not all(size):
+        return None
+    return PictureFile(form, *size, moves=_moves(data))  # type: ignore[arg-type]
+
+
+def _moves(data: bytes) -> bool:
+    """True where the frame announces several pictures: a chunk that a PNG has before its pixels, or
+    a sign in the first one of a WebP."""
+    if data.startswith(_PNG):
+        return b"acTL" in data[: data.find(b"IDAT")]
+    return data[12:16] == b"VP8X" and bool(data[20] & 0x02)
 
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"

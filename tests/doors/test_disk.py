@@ -302,3 +302,41 @@ def test_kinds(project: Path, record: Path) -> None:
     assert stat.S_ISREG(os.stat(record / "index.fr.md").st_mode)
     kinds = {e.name: e.kind for e in look(project).folders["essai"].entries.values()}
     assert kinds == {"index.fr.md": "file"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+@pytest.mark.parametrize("name", ["index.fr.md", "plan.png"])
+@pytest.mark.parametrize("put", ["pipe", "link", "folder"])
+def test_what_takes_the_place_of_a_file_after_it_was_seen_is_not_read(
+    project: Path, record: Path, name: str, put: str
+) -> None:
+    """Nobody waits for a pipe, and nothing outside the folder is read."""
+    secret = project / "secret"
+    secret.write_text(DRAFT)
+    (record / name).write_text(DRAFT)
+    entry = look(project).folders[record.name].entries[name]
+    assert entry.kind == "file" and entry.read() == DRAFT.encode()
+    (record / name).unlink()
+    if put == "pipe":
+        os.mkfifo(record / name)
+    elif put == "link":
+        (record / name).symlink_to(secret)
+    else:
+        (record / name).mkdir()
+    with pytest.raises(OSError, match=r".+"):
+        entry.read()
+
+
+def test_what_editors_and_hosts_leave_is_never_published(project: Path, record: Path) -> None:
+    """It is told, or passed over where tools hide it, and no page can name it."""
+    left = ("plan.png~", "_headers", "_redirects", "CNAME", "Thumbs.db", "plan.png.bak", "plan.svg")
+    hidden = (".index.fr.md.swp", ".htaccess", ".DS_Store", ".nojekyll")
+    for name in (*left, *hidden):
+        (record / name).write_bytes(b"x")
+    found = {line for line in faults(project) if "stray-file" in line}
+    assert found == {f"{record.name}/{name}:1:1 stray-file" for name in left}
+    for name in (*left, *hidden):
+        medium = f"media: [{{id: x, file: {name!r}, alt: Un plan., credit: Ville}}]"
+        text = DRAFT.replace("---\n", "---\n" + medium + "\n", 1)
+        (record / "index.fr.md").write_text(text)
+        assert f"{record.name}/index.fr.md:2:23 bad-file-name" in faults(project)

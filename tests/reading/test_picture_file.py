@@ -100,3 +100,14 @@ def _total(data: bytes) -> None:
 
 
 test_any_bytes_are_answered, test_any_bytes_are_answered_at_length = _total
+
+
+@pytest.mark.parametrize("form", ["PNG", "WEBP"])
+def test_a_film_is_told(form: str) -> None:
+    frames = [Image.new("RGB", (8, 6), colour) for colour in ("red", "blue")]
+    out = io.BytesIO()
+    frames[0].save(out, form, save_all=True, append_images=frames[1:], duration=100)
+    found = read_picture(out.getvalue())
+    assert found is not None and found.moves and (found.width, found.height) == (8, 6)
+    still = read_picture(saved(form))
+    assert still is not None and not still.moves

@@ -12,6 +12,8 @@ import pytest
 from PIL import Image
 from whole_site import Page, Site, Sites
 
+from fp_build.reading.bare_picture import bare
+
 LARGEST = 1600
 
 
@@ -98,3 +100,16 @@ def test_what_is_made_tells_nothing_of_cameras(sites: Sites) -> None:
         if file.startswith(("assets/pictures/", "assets/previews/")):
             data = site.read(file)
             assert b"Exif" not in data and b"EXIF" not in data and b"ICCP" not in data, file
+
+
+@pytest.mark.parametrize("name", ["fixture", "real"])
+def test_no_picture_says_where_and_by_whom_it_was_made(sites: Sites, name: str) -> None:
+    """Nor does it bring anything that its pixels do not need."""
+    site, looked_at = sites[name], 0
+    for file in site.files:
+        if re.fullmatch(r"catalogue/[^/]+/[^/]+\.(?:png|jpe?g|webp)", file):
+            data = site.read(file)
+            assert data == bare(data), file
+            assert b"Ada Lovelace" not in data, file
+            looked_at += 1
+    assert looked_at or name == "real"

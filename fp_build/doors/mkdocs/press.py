@@ -55,6 +55,7 @@ from fp_build.publishing.palette import read_palette
 from fp_build.publishing.preview import link_cards
 from fp_build.publishing.rendering import Renderer
 from fp_build.publishing.views import SitePage
+from fp_build.reading.bare_picture import bare
 from fp_build.words.addresses import CSV_FILE, JSON_FILE, SCHEMA_FILE, Addresses, medium_file, root
 from fp_build.words.languages import LANGUAGES, Language
 
@@ -255,7 +256,7 @@ class Press:
             for medium in record.facts.media:
                 entry = record.folder.entries.get(medium.file)
                 if entry is not None and entry.kind == "file":
-                    yield medium_file(slug, medium.file), entry.read()
+                    yield medium_file(slug, medium.file), bare(entry.read())
         yield from self._darkroom.files(self.developed)
 
     def _cards(self) -> Iterator[Part]:
