@@ -75,7 +75,7 @@ def read_address_list(path: str, data: bytes, limits: Limits) -> tuple[AddressLi
             place = Place(path, number, 1, max(1, len(written)))
             findings.append(faults.BAD_LISTED_ADDRESS.at(place, line=line, reason=reason))
         else:
-            address = unicodedata.normalize("NFC", line)
+            address = line if line.isascii() else unicodedata.normalize("NFC", line)
             lines.setdefault(address, number)
             if said:
                 comments[address], said = said, ""

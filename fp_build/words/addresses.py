@@ -79,7 +79,7 @@ def twin(file: str) -> str:
 
 def address_of(file: str) -> str:
     """What readers keep of a file, from the top of the site on: ``/catalogue/<slug>/``."""
-    address = "/" + unicodedata.normalize("NFC", file)
+    address = f"/{file if file.isascii() else unicodedata.normalize('NFC', file)}"
     return address[: -len(INDEX)] if address.endswith(f"/{INDEX}") else address
 
 
