@@ -25,10 +25,12 @@ from fp_build.words.languages import LANGUAGES, Language, other
 ARCHITECTURE: Final = PROJECT / "docs" / "architecture.md"
 DECISIONS: Final = PROJECT / "docs" / "decisions"
 DECIDED: Final = sorted(DECISIONS.glob("[0-9]*.md"))
+THREATS: Final = PROJECT / "docs" / "threat-model.md"
 PAGES: Final = [
     *sorted(PROJECT.glob("*.md")),
     ARCHITECTURE,
     PROJECT / "docs" / "performance.md",
+    THREATS,
     *sorted(DECISIONS.glob("*.md")),
     PROJECT / "fp_build" / "examples" / "README.md",
 ]
@@ -97,7 +99,7 @@ def paths_in(page: Path) -> Iterator[str]:
     kept = {entry.name for entry in PROJECT.iterdir() if entry.is_dir()} - MADE
     for code in code_in(read(page)):
         for word in re.split(r"[\s`'\"()|=,;]+", code):
-            path = word.rstrip(".:")
+            path = word.partition("::")[0].rstrip(".:")
             if "/" in path and path.partition("/")[0] in kept:
                 yield path
 
@@ -150,6 +152,42 @@ def anchors_of(page: Path) -> set[str]:
     """The anchors that a forge gives to the headings of a page."""
     headings = re.findall(r"^#+ +(.+?) *$", without_code(read(page)), re.M)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+# Threats
+
+
+def test_every_threat_names_its_tests_and_every_test_named_exists() -> None:
+    rows = threats()
+    assert len(rows) > 20
+    assert [row[1] for row in rows if not named_in(row[-1])] == []
+    missing = {name for row in rows for name in named_in(row[-1]) if not is_test(name)}
+    assert missing == set()
+    elsewhere = {name for name in named_in(read(THREATS)) if not is_test(name)}
+    assert elsewhere == set()
+
+
+def test_every_threat_says_who_what_and_what_stops_it() -> None:
+    numbers = [int(row[0]) for row in threats()]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert all(len(row) == 4 and all(cell.strip() for cell in row) for row in threats())
+
+
+def threats() -> list[list[str]]:
+    """The rows of all tables of the threat model: a number, what is tried, what stops it, tests."""
+    lines = re.findall(r"^\| *(\d+ \|.*)\|$", read(THREATS), re.M)
+    return [[cell.strip() for cell in line.split(" | ")] for line in lines]
+
+
+def named_in(text: str) -> list[str]:
+    return re.findall(r"`(tests/[\w/]+\.py::\w+)`", text)
+
+
+def is_test(name: str) -> bool:
+    """Whether a file defines a test of that name; what it is called is no proof that it runs."""
+    file, _, function = name.partition("::")
+    path = PROJECT / file
+    return path.is_file() and re.search(rf"^def {function}\(", read(path), re.M) is not None
 
 
 # Decisions
