@@ -105,7 +105,10 @@ class _Helper:
         _, status = os.waitpid(self._pid, 0)
         self._running = False
         if status != 0:
-            raise ChildProcessError(f"a process of the build ended with {status}")
+            code = os.waitstatus_to_exitcode(status)
+            if code > 1:
+                raise OSError(code, os.strerror(code))
+            raise ChildProcessError(signal.Signals(-code).name if code < 0 else f"exit {code}")
         self._file.seek(0)
         answers, error = pickle.load(self._file)
         if error is not None:
@@ -134,10 +137,14 @@ def _be_helper(
     status = 1
     try:
         ctypes.CDLL(None).prctl(_EXIT_WITH_PARENT, signal.SIGKILL)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal tells all: the parent decides
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         if os.getppid() == parent:
             gc.disable()
             _answer(items, work, file, count)
             status = 0
+    except OSError as error:  # not even what it has found could be written
+        status = error.errno or 1
     finally:
         os._exit(status)
 

@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, NamedTuple, cast
 from fp_build.judging import (
     finished_faults,
     folder_faults,
+    machine_faults,
     page_faults,
     picture_faults,
     promise_faults,
@@ -76,7 +77,7 @@ _ELSEWHERE: Final = (
     source_faults.ALL, yaml_faults.ALL, outline_faults.ALL, field_faults.ALL, vocabulary_faults.ALL,
     folder_faults.ALL, reply_faults.ALL, term_faults.ALL,
     address_faults.ALL, promise_faults.ALL, page_faults.ALL, site_faults.ALL, audit_faults.ALL,
-    picture_faults.ALL, finished_faults.ALL,
+    picture_faults.ALL, finished_faults.ALL, machine_faults.ALL,
 )  # fmt: skip
 
 

@@ -33,10 +33,16 @@ def files_of(folder: Path) -> dict[str, str]:
     }
 
 
+def with_spare(target: Path, folder: Path) -> Staging:
+    staging = Staging(target)
+    staging.take_spare(folder)
+    return staging
+
+
 def published(folder: Path, built: Collection[str], standing: Collection[str] = ()) -> Path:
     """A build that publishes these files."""
     target = folder / "site"
-    staging = Staging(target, Spare(folder / "before", target))
+    staging = with_spare(target, folder / "before")
     fill(staging.folder, built, "new")
     staging.publish(standing)
     return target
@@ -98,7 +104,7 @@ def test_two_builds_do_not_take_the_same_spare(tmp_path: Path) -> None:
 def test_a_build_that_fails_gives_the_spare_back(tmp_path: Path) -> None:
     target = published(tmp_path, ["a"])
     published(tmp_path, ["a"])
-    staging = Staging(target, Spare(tmp_path / "before", target))
+    staging = with_spare(target, tmp_path / "before")
     staging.discard()
     assert Spare(tmp_path / "before", target).taken.is_dir()
     assert files_of(target) == {"a": "new a"}
@@ -123,7 +129,7 @@ def test_few_are_put_aside(tmp_path: Path) -> None:
     for number in range(MOST + 2):
         target = tmp_path / f"site-{number}"
         for _ in range(2):
-            staging = Staging(target, Spare(tmp_path / "before", target))
+            staging = with_spare(target, tmp_path / "before")
             fill(staging.folder, ["a"], "new")
             staging.publish()
     assert len(list((tmp_path / "before").iterdir())) == MOST

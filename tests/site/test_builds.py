@@ -204,7 +204,11 @@ def test_a_template_that_fails_leaves_the_published_site(tmp_path: Path) -> None
     before = Site(project / "site").content()
     template = project / "overrides" / "catalogue" / "record.html"
     template.write_text("{{ record.nothing_of_this_name }}", encoding="utf-8")
-    assert build(project).code != 0
+    failed = build(project)
+    assert failed.code == 1
+    assert "overrides/catalogue/record.html:1:1 erreur [template-failed]" in failed.output
+    assert "nothing_of_this_name" in failed.output
+    assert "Traceback" not in failed.output
     assert Site(project / "site").content() == before
     assert left_behind(project) == []
 

@@ -9,11 +9,8 @@ from whole_site import Page, Sites
 
 from fp_build.publishing.page_links import PageReader
 
-OF_A_KIND = 2
-"""How many pages of each kind are parsed."""
 
-
-@pytest.mark.parametrize("name", ["fixture", "real", "agenda-nowhere"])
+@pytest.mark.parametrize("name", ["fixture", "agenda-nowhere"])
 def test_a_quick_look_finds_what_a_parser_finds(sites: Sites, name: str) -> None:
     site = sites[name]
     kinds: dict[str, list[Page]] = defaultdict(list)
@@ -22,7 +19,7 @@ def test_a_quick_look_finds_what_a_parser_finds(sites: Sites, name: str) -> None
     assert len(kinds) > 10
     url = None if "nowhere" in name else site.url
     for pages in kinds.values():
-        for page in (*pages[:OF_A_KIND], *pages[-OF_A_KIND:]):
+        for page in {pages[0], pages[-1]}:
             data = page.text.encode()
             quick, exact = (
                 PageReader(url)(page.file, data),

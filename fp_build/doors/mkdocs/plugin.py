@@ -25,8 +25,10 @@ from fp_build.doors.collector import keep_all, without_collector
 from fp_build.doors.compiled import CompiledTemplates
 from fp_build.doors.disk import open_project
 from fp_build.doors.fingerprints import of_folders
+from fp_build.doors.interruption import INTERRUPTED, Interruption
 from fp_build.doors.mkdocs.alignment import Alignment
 from fp_build.doors.mkdocs.escaping import escape_templates
+from fp_build.doors.mkdocs.failing import as_failure, failure, is_said
 from fp_build.doors.mkdocs.languages import place_files, split_navigation
 from fp_build.doors.mkdocs.links import CaseLinks
 from fp_build.doors.mkdocs.places import base_of, kept_of
@@ -34,8 +36,10 @@ from fp_build.doors.mkdocs.receipt import Reception
 from fp_build.doors.mkdocs.staging import Staging, sweep
 from fp_build.doors.mkdocs.typesetting import Typesetting
 from fp_build.doors.progress import beginning, ending
-from fp_build.doors.spare import Spare
-from fp_build.words.languages import as_language
+from fp_build.doors.turn import WAITING, Turn
+from fp_build.judging.machine_faults import BUILD_BUSY
+from fp_build.words.findings import Place
+from fp_build.words.languages import Language, as_language
 
 if TYPE_CHECKING:  # what only a build needs is imported when there is something to build
     from fp_build.doors.mkdocs.build import Build
@@ -62,6 +66,8 @@ class Options(base.Config):
     """Where an error is reported, relative to ``repo_url``."""
     settings = c.Type(dict, default={})
     """Publisher, host, contacts: a text, or one for each language."""
+    wait = c.Type((int, float, str), default=120)
+    """For how many seconds a build waits for another one of the same site."""
     limits = c.Optional(c.Type(dict))
     """How large input may be, by the names of ``fp_build.reading.source.Limits``."""
 
@@ -78,10 +84,15 @@ class FutursPublics(BasePlugin[Options]):
         self.serving: Serving | None = None
         self.reception: Reception | None = None
         self.since = 0.0
+        self.base, self.target = Path(), Path()
+        self.turn: Turn | None = None
+        self.interruption = Interruption.none()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what was asked; with this hook MkDocs keeps the plugin across rebuilds."""
         self.command = command
+        if command == "build":
+            self.interruption = Interruption.heard()
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -93,14 +104,15 @@ class FutursPublics(BasePlugin[Options]):
         self.ready = False
         self.since, began = time.monotonic(), time.time_ns()
         base, target = base_of(config), Path(config.site_dir)
+        self.base, self.target = base, target
+        if self.command != "serve":  # which publishes into a folder of its own
+            self._take_turn(target)
         workspace = open_project(base, self.config.cases_dir)
         seen = of_folders(workspace.folders)
-        spare = None
         if self.command == "build":  # others publish into folders that come and go
             cases = base / self.config.cases_dir
             self.reception = Reception(config, cases, workspace, seen, log.name, began)
             self._stop_where_all_is_done(not workspace.folders)
-            spare = Spare(kept_of(config) / "before", target)
         with without_collector():
             from fp_build.doors.mkdocs.build import Build
             from fp_build.doors.mkdocs.permalinks import Permalinks
@@ -109,8 +121,10 @@ class FutursPublics(BasePlugin[Options]):
             self.build = Build.start(config, self.config, workspace, seen, serving=serving)
         if self.command == "build":  # others go on when the site is built
             keep_all()
-        sweep(target)
-        self.staging = Staging(target, spare)
+        sweep(target, alone=self.turn is not None and self.turn.is_alone)
+        self.staging = Staging(target)
+        if self.command == "build":
+            self.staging.take_spare(kept_of(config) / "before")
         config.site_dir = str(self.staging.folder)
         extensions = (
             CaseLinks(self.build.resolve_case),
@@ -121,11 +135,23 @@ class FutursPublics(BasePlugin[Options]):
         config.markdown_extensions.extend(extensions)  # type: ignore[arg-type]
         return config
 
+    @property
+    def _language(self) -> Language:
+        return as_language(self.config.report_language) or "fr"
+
+    def _take_turn(self, target: Path) -> None:
+        """Wait until no other build is at work on the site."""
+        self.turn = Turn(target)
+        patience = float(str(self.config.wait))
+        waiting = WAITING.of(self._language).format(site=target.name, seconds=round(patience))
+        if not self.turn.take(patience, lambda: click.echo(waiting, err=True)):
+            finding = BUILD_BUSY.at(Place(target.name), seconds=round(patience))
+            raise failure(finding, self._language)
+
     def _welcome(self, bare: bool) -> None:
         """Tell whoever begins a catalogue how, however quiet the host is asked to be."""
         if bare:
-            language = as_language(self.config.report_language) or "fr"
-            click.echo(beginning(language, self.config.cases_dir), err=True)
+            click.echo(beginning(self._language, self.config.cases_dir), err=True)
 
     def _stop_where_all_is_done(self, bare: bool) -> None:
         """Say what the last build said, and end: no hook can tell the host that there is nothing to
@@ -136,8 +162,7 @@ class FutursPublics(BasePlugin[Options]):
             return
         receipt.repeat()
         seconds = time.monotonic() - self.since
-        language = as_language(self.config.report_language) or "fr"
-        course.info(ending(language, receipt.counts, seconds, same=True))
+        course.info(ending(self._language, receipt.counts, seconds, same=True))
         self._welcome(bare)
         raise SystemExit(0)
 
@@ -231,11 +256,15 @@ class FutursPublics(BasePlugin[Options]):
             self._publish(config)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Nothing of a failed build is published."""
+        """Nothing of a failed build is published, and what failed is said plainly."""
         self.ready = False
-        if self.command != "build" and self.staging is not None:
-            self.staging.discard()
-            self.staging = None
+        if self.command != "build":
+            if self.staging is not None:
+                self.staging.discard()
+                self.staging = None
+            self._give_turn()
+        if not is_said(error):
+            raise as_failure(error, self._language, self.target, self.base) from error
 
     def on_shutdown(self) -> None:
         """MkDocs has had its last word: exchange the folders, or leave the published one alone."""
@@ -243,12 +272,31 @@ class FutursPublics(BasePlugin[Options]):
             self.serving.stop()
         if self.reception is not None:
             self.reception.close()
+        try:
+            self._end()
+        finally:
+            self._give_turn()
+            self.interruption.close()
+            if self.interruption.has_come:
+                click.echo(INTERRUPTED.of(self._language), err=True)
+
+    def _end(self) -> None:
         if self.staging is None:
             return
-        if self.ready and self.build is not None:
-            self._publish(self.build.config)
-        else:
+        if not self.ready or self.build is None:
             self.staging.discard()
+            return
+        try:
+            with self.interruption.held_off():
+                self._publish(self.build.config)
+        except OSError as error:
+            if self.staging is not None:
+                self.staging.discard()
+            raise as_failure(error, self._language, self.target, self.base) from error
+
+    def _give_turn(self) -> None:
+        if self.turn is not None:
+            self.turn.give()
 
     def _publish(self, config: MkDocsConfig) -> None:
         assert self.staging is not None and self.build is not None
@@ -263,6 +311,7 @@ class FutursPublics(BasePlugin[Options]):
         config.site_dir = str(self.staging.target)
         self.staging = None
         self.has_published = True
+        self._give_turn()
 
     @event_priority(100)
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:

@@ -21,13 +21,17 @@ _RENAME_EXCHANGE: Final = 2
 class Staging:
     """A folder beside the published one, on the same disk, until it is published or discarded."""
 
-    def __init__(self, target: Path, spare: Spare | None = None) -> None:
+    def __init__(self, target: Path) -> None:
         self.target = target
-        self.spare = spare
+        self.spare: Spare | None = None
         target.parent.mkdir(parents=True, exist_ok=True)
         prefix = f"{_prefix(target)}{os.getpid()}-"
         self.folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
         self.folder.chmod(0o755)
+
+    def take_spare(self, folder: Path) -> None:
+        """Bring up to date what that folder holds of this site, instead of beginning anew."""
+        self.spare = Spare(folder, self.target)
 
     def publish(self, standing: Collection[str] = ()) -> None:
         """Put the built folder in the place of the published one; hidden files of the old one
@@ -54,7 +58,8 @@ class Staging:
 
     def discard(self) -> None:
         """Leave the published folder as it is."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        for left in _named(self.target.parent, self.folder.name):
+            shutil.rmtree(left, ignore_errors=True)
         if self.spare is not None:
             self.spare.give_back()
 
@@ -71,14 +76,21 @@ def _prefix(target: Path) -> str:
     return f".{target.name}-building-"
 
 
-def sweep(target: Path) -> None:
-    """Remove what builds that were killed have left beside the published folder."""
-    if not target.parent.is_dir():
-        return
-    for left in target.parent.glob(f"{_prefix(target)}*"):
-        owner = left.name.removeprefix(_prefix(target)).partition("-")[0]
-        if owner.isdecimal() and not _is_alive(int(owner)):
+def sweep(target: Path, *, alone: bool) -> None:
+    """Remove what builds that were killed have left beside the published folder: all there is,
+    where this build is ``alone``, else what belongs to no process."""
+    prefix = _prefix(target)
+    for left in _named(target.parent, prefix):
+        owner = left.name.removeprefix(prefix).partition("-")[0]
+        if owner.isdecimal() and (alone or not _is_alive(int(owner))):
             shutil.rmtree(left, ignore_errors=True)
+
+
+def _named(folder: Path, prefix: str) -> list[Path]:
+    try:
+        return [path for path in folder.iterdir() if path.name.startswith(prefix)]
+    except OSError:
+        return []
 
 
 def _is_alive(pid: int) -> bool:

@@ -1,0 +1,208 @@
+"""The published folder is whole, whatever goes wrong with a build."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import mkdocs.utils
+import pytest
+from click.testing import CliRunner
+from in_memory import TODAY, at_noon
+from mkdocs.__main__ import cli
+from whole_site import Plan, Run, Site, lay_out
+
+from fp_build.doors import bindery, cache, crew, kept_pages
+from fp_build.doors.mkdocs import press, staging
+from fp_build.doors.pagefind import SearchFailed
+
+Break = Callable[[pytest.MonkeyPatch], None]
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a site that was published, and a cache of its own."""
+    project = lay_out(Plan(), tmp_path_factory.mktemp("whole") / "project")
+    (project / ".cache").unlink()
+    (project / "site" / ".git").mkdir(parents=True)
+    (project / "site" / ".git" / "HEAD").write_text("ref: refs/heads/pages\n")
+    with pytest.MonkeyPatch.context() as patch:
+        run = build(project, patch)
+    assert run.code == 0, run.output
+    return project
+
+
+@pytest.fixture
+def project(published: Path) -> Iterator[Path]:
+    """The same, with something new to publish, so that a build has something to do."""
+    page = published / "docs" / "fr" / "methode.md"
+    before = page.read_text("utf-8")
+    page.write_text(f"{before}\nUne phrase de plus.\n", encoding="utf-8")
+    yield published
+    page.write_text(before, encoding="utf-8")
+
+
+def build(project: Path, patch: pytest.MonkeyPatch, *arguments: str) -> Run:
+    """Build in this process, where faults can be put in its way."""
+    patch.chdir(project)
+    patch.setenv("SOURCE_DATE_EPOCH", str(int(at_noon(TODAY))))
+    patch.setenv("FP_SEARCH", "0")
+    done = CliRunner().invoke(cli, ["build", "-q", *arguments])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
+    return Run(done.exit_code, done.output)
+
+
+def beside(project: Path) -> list[str]:
+    """What lies beside the published folder."""
+    usual = {"base.yml", "mkdocs.yml", "docs", "cases", "overrides", "site", ".cache"}
+    return sorted(path.name for path in project.iterdir() if path.name not in usual)
+
+
+# Faults
+
+
+def full(path: Any = None, *rest: Any, **more: Any) -> Any:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+
+def refused(*rest: Any, **more: Any) -> Any:
+    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "site")
+
+
+def read_only(*rest: Any, **more: Any) -> Any:
+    raise OSError(errno.EROFS, os.strerror(errno.EROFS), "site")
+
+
+def nth(number: int, work: Any, fault: Callable[..., Any]) -> Any:
+    """The fault comes with the call of that number."""
+    calls = iter(range(number))
+
+    def called(*arguments: Any, **named: Any) -> Any:
+        if next(calls, None) is None:
+            return fault(*arguments, **named)
+        return work(*arguments, **named)
+
+    return called
+
+
+def instead(owner: Any, name: str, fault: Callable[..., Any], after: int = 0) -> Break:
+    """A door that fails once it has been used so many times."""
+
+    def do(patch: pytest.MonkeyPatch) -> None:
+        patch.setattr(owner, name, nth(after, getattr(owner, name), fault))
+
+    do.__name__ = f"{name}-{fault.__name__}"
+    return do
+
+
+def odd(*rest: Any, **more: Any) -> Any:
+    raise KeyError("something that no record did")
+
+
+def search_fails(*rest: Any, **more: Any) -> Any:
+    raise SearchFailed("no more memory")
+
+
+def killed_worker(patch: pytest.MonkeyPatch) -> None:
+    """The system stops a process that makes pages, as it does when memory runs out."""
+    parent, write = os.getpid(), bindery._write
+
+    def killing(path: str, data: bytes) -> None:
+        if os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        write(path, data)
+
+    patch.setattr(crew, "hands", lambda: 2)
+    patch.setattr(bindery, "WORTH_SHARING", 1)
+    patch.setattr(bindery, "_write", killing)
+    patch.setattr(kept_pages.KeptPages, "take", lambda *rest: None)
+
+
+def worker_on_a_full_disk(patch: pytest.MonkeyPatch) -> None:
+    parent, write = os.getpid(), bindery._write
+
+    def filling(path: str, data: bytes) -> None:
+        full(path) if os.getpid() != parent else write(path, data)
+
+    patch.setattr(crew, "hands", lambda: 2)
+    patch.setattr(bindery, "WORTH_SHARING", 1)
+    patch.setattr(bindery, "_write", filling)
+    patch.setattr(kept_pages.KeptPages, "take", lambda *rest: None)
+
+
+def full_after(number: int) -> Break:
+    """The disk fills while pages are made."""
+
+    def do(patch: pytest.MonkeyPatch) -> None:
+        patch.setattr(bindery, "_write", nth(number, bindery._write, full))
+        patch.setattr(kept_pages.KeptPages, "take", lambda *rest: None)
+
+    do.__name__ = f"page-{number}-full"
+    return do
+
+
+FULL: Final = "Le disque est plein"
+CLOSED: Final = "Le système refuse"
+FAULTS: Final[list[tuple[Break, str]]] = [
+    (instead(staging.tempfile, "mkdtemp", full), FULL),
+    (instead(staging.tempfile, "mkdtemp", refused), CLOSED),
+    (instead(staging.tempfile, "mkdtemp", read_only), CLOSED),
+    (instead(mkdocs.utils, "copy_file", full, 3), FULL),
+    (instead(mkdocs.utils, "write_file", full, 5), FULL),
+    (full_after(7), FULL),
+    (instead(press, "_put", full), FULL),
+    (instead(staging, "_copy", full), FULL),
+    (instead(staging, "_exchange", full), FULL),
+    (instead(staging, "_exchange", read_only), CLOSED),
+    (instead(press.Press, "write", search_fails), "[search-failed]"),
+    (instead(press.Press, "other_files", odd), "[build-failed]"),
+    (killed_worker, "(SIGKILL)"),
+    (worker_on_a_full_disk, FULL),
+]
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"), FAULTS, ids=lambda value: getattr(value, "__name__", "")
+)
+def test_a_build_that_fails_changes_nothing_and_says_why(
+    project: Path, monkeypatch: pytest.MonkeyPatch, fault: Break, said: str
+) -> None:
+    before = Site(project / "site").content()
+    with pytest.MonkeyPatch.context() as patch:
+        fault(patch)
+        run = build(project, patch)
+    assert run.code == 1, run.output
+    assert said in run.output
+    assert "Traceback" not in run.output
+    assert run.output.count("erreur [") == 1
+    assert Site(project / "site").content() == before
+    assert beside(project) == []
+
+
+def test_a_cache_that_is_full_only_costs_time(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(project, tmp_path / "p", ignore=shutil.ignore_patterns(".cache", "site"))
+    copy = tmp_path / "p"
+    (copy / ".cache").mkdir()
+    whole = cache.Path.write_bytes
+
+    def write(path: Path, data: bytes) -> int:
+        return full(path) if ".cache" in path.parts else whole(path, data)
+
+    def link(there: str, here: str) -> None:
+        full(here)
+
+    monkeypatch.setattr(kept_pages, "_link", link)
+    monkeypatch.setattr(cache.Path, "write_bytes", write)
+    run = build(copy, monkeypatch)
+    assert run.code == 0, run.output
+    monkeypatch.undo()
+    expected = build(project, monkeypatch, "--site-dir", str(tmp_path / "expected"))
+    assert expected.code == 0
+    assert Site(copy / "site").content() == Site(tmp_path / "expected").content()
