@@ -11,6 +11,7 @@ from fp_build.publishing.hosts import NAMES
 from fp_build.reading.vocabulary import FACETS
 from fp_build.words.addresses import (
     CATALOGUE,
+    INDEX,
     calendar_file,
     calls_feed_file,
     one_file,
@@ -48,7 +49,7 @@ def holder_of(file: str, catalogue: Catalogue) -> Bilingual | None:
     if name in _FILES:
         return _FILES[name]
     for folder, holder in _FOLDERS.items():
-        if name == folder or name.startswith(f"{folder}/"):
+        if name == folder or (name.startswith(f"{folder}/") and name != f"{folder}/{INDEX}"):
             return holder
     for language in LANGUAGES:
         top = f"{root(language)}{CATALOGUE}"

@@ -53,6 +53,7 @@ def test_in_both_languages(top: str, file: str, expected: str | None) -> None:
         ("assets/covers/x.svg", True),
         ("sitemap.xml", True),
         ("en/data/x.json", False),
+        ("data/index.html", False),
         ("assets/photo.jpg", False),
         ("database/index.html", False),
     ],
