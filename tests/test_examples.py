@@ -158,6 +158,8 @@ def follow(recipe: Mapping[str, Any], cases: Path) -> None:
     """Make what a repository cannot well carry; the README of the examples says how it is asked."""
     for path, target in recipe.get("links", {}).items():
         (cases / path).symlink_to(target)
+    for path, source in recipe.get("copies", {}).items():
+        shutil.copy(cases / source, cases / path)
     for path, size in recipe.get("pad", {}).items():
         with (cases / path).open("ab") as file:
             file.write(b"." * (size - file.tell()))

@@ -7,6 +7,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 from pathlib import Path, PurePath
@@ -98,7 +99,12 @@ def _is_hidden(name: str) -> bool:
 
 
 def _looked_into(folder: str, shown_as: str) -> dict[str, Entry]:
-    return {entry.name: entry for entry in _files_below(folder, shown_as)}
+    found: dict[str, Entry] = {}
+    for entry in _files_below(folder, shown_as):
+        if entry.name in found:  # the same name, its accents taken apart: both are seen
+            entry = replace(entry, name=unicodedata.normalize("NFD", entry.name))
+        found[entry.name] = entry
+    return found
 
 
 def _files_below(folder: str, shown_as: str, prefix: str = "", depth: int = 0) -> Iterator[Entry]:

@@ -57,6 +57,22 @@ FOLDER_CLASH: Final = Rule(
     ),
 )
 
+FILE_CLASH: Final = Rule(
+    "file-clash",
+    Level.ERROR,
+    Bilingual(
+        "« {name} » et « {twin} » ne diffèrent que par la casse ou la façon d’écrire les accents.",
+        "“{name}” and “{twin}” differ only in case or in how accents are written.",
+    ),
+    Bilingual("Renommez l’un des deux.", "Rename one of them."),
+    Bilingual(
+        "Deux fichiers que macOS et Windows prennent pour un seul s’y remplaceraient l’un l’autre,"
+        " chez qui copie le dépôt comme chez un hébergeur.",
+        "Two files that macOS and Windows take for one would replace each other there, for whoever"
+        " copies the repository and on a host alike.",
+    ),
+)
+
 NO_RECORD_FILE: Final = Rule(
     "no-record-file",
     Level.ERROR,
@@ -249,6 +265,7 @@ ALL: Final = (
     BAD_FOLDER_NAME,
     RESERVED_NAME,
     FOLDER_CLASH,
+    FILE_CLASH,
     NO_RECORD_FILE,
     MISPLACED_FILE,
     STRAY_FILE,

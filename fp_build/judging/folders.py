@@ -19,6 +19,7 @@ from fp_build.reading.source import Limits
 from fp_build.reading.source_faults import FILE_TOO_LARGE
 from fp_build.reading.vocabulary import Vocabularies
 from fp_build.reading.workspace import Entry, Folder, Workspace
+from fp_build.words.addresses import one_file
 from fp_build.words.findings import Finding, Level, Place
 from fp_build.words.languages import LANGUAGES, Language, other
 from fp_build.words.text import ID, fold, nearest, slug_of
@@ -186,7 +187,11 @@ def _read_translation(manuscript: Manuscript) -> tuple[Translation | None, list[
 
 
 def _judge_entries(folder: Folder) -> Iterator[Finding]:
+    taken: dict[str, str] = {}
     for entry in folder.entries.values():
+        twin = taken.setdefault(one_file(entry.name), entry.name)
+        if twin != entry.name:
+            yield faults.FILE_CLASH.at(Place(entry.path), name=entry.name, twin=twin)
         if entry.kind in ("link", "special", "unreadable"):
             yield faults.NOT_A_PLAIN_FILE.at(Place(entry.path), name=entry.name)
         elif is_reply(entry):

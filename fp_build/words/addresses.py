@@ -114,6 +114,8 @@ def subject_at(address: str) -> Subject | None:
 def one_file(name: str) -> str:
     """The same for all names that a disk of macOS or Windows takes for one: such a disk minds
     neither case nor whether accents are taken apart."""
+    if name.isascii():
+        return name.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 

@@ -340,3 +340,16 @@ def test_what_editors_and_hosts_leave_is_never_published(project: Path, record: 
         text = DRAFT.replace("---\n", "---\n" + medium + "\n", 1)
         (record / "index.fr.md").write_text(text)
         assert f"{record.name}/index.fr.md:2:23 bad-file-name" in faults(project)
+
+
+def test_two_names_that_some_disks_take_for_one_are_both_seen(project: Path, record: Path) -> None:
+    try:
+        for name in ("\u00e9t\u00e9.png", "e\u0301te\u0301.png", "plan.png", "Plan.png"):
+            (record / name).open("xb").close()
+    except FileExistsError:
+        pytest.skip("this disk is such a one")
+    assert len(look(project).folders["essai"].entries) == 5
+    assert [line for line in faults(project) if line.endswith("file-clash")] == [
+        "essai/plan.png:1:1 file-clash",
+        "essai/\u00e9t\u00e9.png:1:1 file-clash",
+    ]
