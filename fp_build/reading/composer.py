@@ -13,7 +13,7 @@ from typing import Any, Final
 import yaml
 
 from fp_build.reading import yaml_faults as faults
-from fp_build.reading.source import Limits, Source
+from fp_build.reading.source import Limits, Source, hidden_in, rule_against
 from fp_build.reading.tree import Branch, Tree, kind_of, span_of
 from fp_build.words.findings import Finding, Place, Rule
 from fp_build.words.languages import Bilingual
@@ -46,6 +46,8 @@ def read_tree(
     if not isinstance(root, Branch) or not isinstance(root.plain, dict):
         place = source.place(start) if root is None else composer.place(root)
         return None, [*composer.findings, faults.NOT_A_MAPPING.at(place, actual=kind_of(root))]
+    if "\\" in text:
+        composer.look_for_hidden(root)
     return Tree(source, start, root), composer.findings
 
 
@@ -200,6 +202,15 @@ class _Composer:
             place = self.source.place(end + len(match[1]), match.end())
             rest = match[0].strip()
             self.findings.append(faults.CUT_BY_COMMENT.at(place, value=event.value, rest=rest))
+
+    def look_for_hidden(self, branch: Branch) -> None:
+        """Find what escapes of quoted texts bring in: characters that no file may hold."""
+        for node in (*branch.keys.values(), *branch.below.values()):
+            if type(node) is Branch:
+                self.look_for_hidden(node)
+            elif node.style == '"':
+                for character in dict.fromkeys(hidden_in(node.value)):
+                    self.find(rule_against(character), node, code=f"U+{ord(character):04X}")
 
     def _typed(self, event: Any) -> str:
         """The first word of what the author typed there."""

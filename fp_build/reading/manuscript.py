@@ -15,7 +15,7 @@ from fp_build.reading.outline_faults import (
     NESTED_TOO_DEEP,
     TOO_MANY_ELEMENTS,
 )
-from fp_build.reading.source import Limits, Source, read_source
+from fp_build.reading.source import Limits, Source, read_source, rule_against
 from fp_build.reading.tree import Change, Tree
 from fp_build.words.findings import Finding, Place
 
@@ -112,9 +112,17 @@ def read_manuscript(path: str, data: bytes, limits: Limits) -> tuple[Manuscript,
         findings += trouble
     outline = read_outline(source, body, limits)
     findings += _excess(outline, limits)
+    findings += _written_as_references(outline)
     if tree is None:
         return Manuscript(outline, frozenset(), None, limits), findings
     return Manuscript(outline, _keys(tuple(tree.plain)), span, limits, (), tree), findings
+
+
+def _written_as_references(outline: Outline) -> Iterator[Finding]:
+    """Characters that no text may hold, such as ``&#x202e;``."""
+    for mark in outline.of_kind("hidden"):
+        code = f"U+{ord(mark.text):04X}"
+        yield rule_against(mark.text).at(outline.place(mark), code=code)
 
 
 def _excess(outline: Outline, limits: Limits) -> Iterator[Finding]:

@@ -10,12 +10,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from operator import attrgetter
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 import pyromark
 
-from fp_build.reading.source import Limits, Source
+from fp_build.reading.source import Limits, Source, hidden_in
 from fp_build.words.findings import Place
 
 OPTIONS: Final = (
@@ -47,6 +48,7 @@ Kind = Literal[
     "note",
     "html",
     "address",
+    "hidden",
     "too-many",
     "too-deep",
     "too-long",
@@ -154,6 +156,10 @@ class Outline:
         if mark.kind == "too-long":  # counted in characters: nothing of the body was parsed
             return self.source.place(self.start + mark.ordinal)
         start, end, after = self._spans.get(mark.ordinal, (self.start,) * 3)
+        if mark.kind == "hidden":
+            typed = _REFERENCE.finditer(self.source.text, start)
+            found = next((m.span() for m in typed if _stands_for(m) == mark.text), (start, end))
+            return self.source.place(*found)
         if mark.kind == "address":
             text = self.source.text
             at = text.find(mark.text, after)
@@ -190,6 +196,28 @@ class Outline:
         return spans
 
 
+_REFERENCE: Final = re.compile(r"&(?:#(?:[xX](?P<hex>[0-9a-fA-F]+)|(?P<number>[0-9]+))|\w+);", re.A)
+
+
+def _stands_for(match: re.Match[str]) -> str:
+    """What a reference stands for, control characters too, which HTML leaves out."""
+    if match["hex"] or match["number"]:
+        code = int(match["hex"] or match["number"], 16 if match["hex"] else 10)
+        return chr(code) if code < 0x110000 else ""
+    return unescape(match[0])
+
+
+def _hidden(text: str, ordinal: int) -> list[Any]:
+    """The particulars of what a text hides. Its file holds none of that: it was written as a
+    reference, such as ``&#x202e;``."""
+    if text.isascii() and text.isprintable():
+        return []
+    found: list[Any] = []
+    for character in hidden_in(text):
+        found += max(ordinal, 0), character, "", 0
+    return found
+
+
 def _long_block(body: str, limit: int) -> int | None:
     """Where the first block of more characters than that begins, if there is one."""
     begin = 0
@@ -213,6 +241,8 @@ def read_outline(source: Source, start: int, limits: Limits = _USUAL) -> Outline
     notes: list[Any] = []
     html: list[Any] = []
     addresses: list[Any] = []
+    hidden: list[Any] = []
+    has_references = "&" in body
     ordinal = -1
     heading: tuple[int, int] = (0, 0)  # ordinal and level of the open heading
     showing: list[tuple[int, str]] = []  # ordinal and target of the open images
@@ -232,6 +262,8 @@ def read_outline(source: Source, start: int, limits: Limits = _USUAL) -> Outline
             continue
         name, value = event.popitem()
         if name == "Text":
+            if has_references:
+                hidden += _hidden(value, ordinal)
             if listening:
                 for words in listening:
                     words.append(value)
@@ -257,6 +289,9 @@ def read_outline(source: Source, start: int, limits: Limits = _USUAL) -> Outline
             if type(value) is str:
                 continue
             tag, about = value.popitem()
+            if has_references and tag in ("Link", "Image"):
+                hidden += _hidden(about["title"], ordinal)
+                hidden += _hidden(about["dest_url"], ordinal)
             if tag == "Heading":
                 heading = ordinal, _LEVELS[about["level"]]
                 listening.append([])
@@ -290,7 +325,7 @@ def read_outline(source: Source, start: int, limits: Limits = _USUAL) -> Outline
                 words.append(value)
         elif name in _RAW:
             html += ordinal, value.strip(), "", 0
-    of_kinds = (headings, links, images, citations, notes, html, addresses)
+    of_kinds = (headings, links, images, citations, notes, html, addresses, hidden)
     found = zip(_READ, of_kinds, strict=True)
     marks: dict[str, tuple[Any, ...]] = {kind: tuple(each) for kind, each in found if each}
     return Outline(source, start, {**marks, **excess})

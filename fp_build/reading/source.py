@@ -103,7 +103,12 @@ _FEW: Final = 8
 
 _REPLACEMENT: Final = "\ufffd"
 _BIDI: Final = "\u202a-\u202e\u2066-\u2069"
-_INVISIBLE: Final = "\u200b-\u200d\u2060-\u2064\ufeff\u180e\U000e0000-\U000e007f"
+_FILLERS: Final = "\u115f\u1160\u3164\uffa0"
+_SELECTORS: Final = "\ufe00-\ufe0f"
+_INVISIBLE: Final = (
+    "\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff\u180e\u17b4\u17b5\ufff9-\ufffb"
+    f"{_FILLERS}{_SELECTORS}\U0001d173-\U0001d17a\U000e0000-\U000e01ef"
+)
 _CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff"
 _SUSPECT: Final = re.compile(f"[{_CONTROL}{_BIDI}{_INVISIBLE}]")
 _HARMLESS: Final = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
@@ -209,13 +214,8 @@ def _judge_characters(path: str, text: str, findings: list[Finding], limits: Lim
             kept.append(rest)
             end = len(text)
             break
+        rule = rule_against(character)
         code = f"U+{ord(character):04X}"
-        if _CONTROL_CHARACTER.match(character):
-            rule = faults.CONTROL_CHARACTER
-        elif _BIDI_CHARACTER.match(character):
-            rule = faults.BIDI_CONTROL
-        else:
-            rule = faults.INVISIBLE_CHARACTER
         if index != end or rule is not named:  # what stands together is said once
             tally.add(rule, index, index + 1, code=code)
         named = rule
@@ -225,10 +225,32 @@ def _judge_characters(path: str, text: str, findings: list[Finding], limits: Lim
     return "".join([*kept, text[end:]])
 
 
+def hidden_in(text: str) -> Iterator[str]:
+    """The characters of a text that may not be published: for what no file holds as such, but by a
+    reference or an escape."""
+    for match in _SUSPECT.finditer(text):
+        if not _is_at_work(text, match.start()):
+            yield match[0]
+
+
+def rule_against(character: str) -> Rule:
+    """The rule that a doubtful character breaks."""
+    if _CONTROL_CHARACTER.match(character):
+        return faults.CONTROL_CHARACTER
+    if _BIDI_CHARACTER.match(character):
+        return faults.BIDI_CONTROL
+    return faults.INVISIBLE_CHARACTER
+
+
 def _is_at_work(text: str, index: int) -> bool:
     """True where a zero-width character does what it exists for: joining letters of a script that
-    joins, joining emoji, or spelling out the flag of a region."""
+    joins, joining emoji, spelling out the flag of a region, choosing how a sign or an ideogram is
+    drawn, or filling a syllable of old Korean."""
     character = text[index]
+    if "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef":
+        return _is_drawn_otherwise(text[index - 1 : index], text[index + 1 : index + 2])
+    if character in _FILLERS:
+        return any(map(_is_jamo, (text[index - 1 : index], text[index + 1 : index + 2])))
     if character in _JOINERS:
         before = _visible_before(text, index)
         after = text[index + 1 : index + 2]
@@ -238,6 +260,19 @@ def _is_at_work(text: str, index: int) -> bool:
     if "\U000e0020" <= character <= "\U000e007f":
         return _FLAG in text[max(0, index - 8) : index]
     return False
+
+
+def _is_drawn_otherwise(before: str, after: str) -> bool:
+    """True of what a variation selector may follow: signs, emoji, digits of keys, ideograms."""
+    if not before:
+        return False
+    is_key = after == "\u20e3" or (before.isdigit() and before.isascii())
+    is_sign = unicodedata.category(before) in ("So", "Sk", "Sm", "Sc", "Po", "Pd", "Lo")
+    return is_key or is_sign or "\u2100" <= before <= "\u214f"
+
+
+def _is_jamo(character: str) -> bool:
+    return "\u1100" <= character <= "\u11ff" and character not in _FILLERS
 
 
 def _visible_before(text: str, index: int) -> str:

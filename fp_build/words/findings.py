@@ -9,6 +9,7 @@ from enum import IntEnum
 from typing import Any, Final
 
 from fp_build.words.languages import Bilingual, Language
+from fp_build.words.look_alikes import look_alikes
 
 
 class Level(IntEnum):
@@ -83,6 +84,11 @@ _MORE = Bilingual(
     " (Et {more} autres comme celle-ci dans ce fichier, jusqu’à la ligne {last}.)",
     " (And {more} more like this one in this file, down to line {last}.)",
 )
+_LOOKS_LIKE = Bilingual(
+    "Attention : la lettre {number} de « {word} », « {letter} » ({name}), n’est pas le « {like} »"
+    " auquel elle ressemble.",
+    "Mind letter {number} of “{word}”: “{letter}” ({name}) is not the “{like}” that it looks like.",
+)
 _DID_YOU_MEAN = Bilingual("Vouliez-vous écrire : {nearest} ?", "Did you mean: {nearest}?")
 
 
@@ -125,6 +131,11 @@ class Finding:
             nearest = nearest()
         if nearest:
             text += " " + _DID_YOU_MEAN.of(language).format(nearest=_word(nearest, language))
+        for word in self.arguments.values():
+            if isinstance(word, str) and not word.isascii():
+                for found in look_alikes(word)[:1]:
+                    said = {"word": _visible(word), "name": found.name, **found._asdict()}
+                    text += " " + _LOOKS_LIKE.of(language).format_map(said)
         return text
 
     def message(self, language: Language) -> str:

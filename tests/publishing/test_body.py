@@ -8,11 +8,12 @@ from typing import Any, Final
 import html5lib
 import pytest
 from hypothesis import strategies as st
-from in_memory import property_of
+from in_memory import judged, picture, property_of
 
+import fp_build.publishing.body as body_module
 from fp_build.publishing.body import Body, Heading, first_paragraph, headings_of, render_body
 from fp_build.publishing.views import Picture, Said
-from fp_build.reading.outline import read_outline
+from fp_build.reading.outline import Outline, read_outline
 from fp_build.reading.source import Source
 
 SECTIONS: Final = {"La situation": "situation", "Le contexte": "situation", "Résultats": "results"}
@@ -264,6 +265,66 @@ def _safe(text: str) -> None:
 
 
 test_nothing_harmful_comes_out, test_nothing_harmful_comes_out_at_length = _safe
+
+
+MADE: Final = (
+    "[x](https://a.example/?a=1&b=\"2\" 'ti\"tle')", "[x](mailto:a@b 'c')", "[x](tel:1)",
+    "[x](#s-a)",
+    "[x](javascript:alert(1))", "[x](java&Tab;script:x)", "[x](//evil.example)", "[x](<a b>)",
+    "![a\"b](plan.png \"t\")", "![a](https://e.example/y.png)", "&#x202e;", "&#0;",
+    "&lt;b&gt;",
+    "&quot;", "&nbsp;", "&zwj;", "`<b>`", "``` x\" onload=y\n<b>\n```\n",
+    "    <b>\n", "| a | b |\n",
+    "|:-|-:|\n", "[^un]", "[^autre]", "[^un]: note\n", "# T\n", "## T *e* `c`\n",
+    "- a\n", "7) b\n",
+    "- [ ] t\n", "> q\n", "***a***", "~~b~~", "---\n", "\n", "\n\n", " ", "  \n", "a", "*", "_",
+    "[", "](",
+    ")", "<", "<b>", "<!--", "&", "<https://a.example/\">", "<a@b.example>",
+    "<javascript:x>", "[r]",
+    "[r]: https://a.example 'x'\n", "[case](case:essai)", "<svg", "&#x3c;b&#x3e;", "<plaintext>",
+)  # fmt: skip
+
+
+@property_of(st.lists(st.sampled_from(MADE), max_size=9).map("".join), examples=100)
+def _same(text: str) -> None:
+    """A body is right only if nothing has to be taken out of it: what the sanitiser would change is
+    an error with its place, and none is ever mended behind its author's back."""
+    front = ["---", "kind: project", "status: published", "title: T", "summary: S"]
+    front += ["media: [{id: plan, file: plan.png, alt: A, credit: C}]"]
+    front += ["sources: [{id: un, title: T, publisher: P, match: stated}]", "---", text]
+    judgement = judged({"autre/index.fr.md": "\n".join(front), "autre/plan.png": picture()})
+    record = judgement.records["autre"]
+    outline = record.source.outline
+    found = [f for f in judgement.findings if f.place.line >= len(front) and f.rule.id in HARM]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(body_module, "typeset_html", lambda html, _: html)
+        clean = rendered(outline)
+        patch.setattr(body_module, "_cleaned", lambda html, *_, **__: html)
+        patch.setattr(body_module, "_DIRECTIONS", "")
+        raw = rendered(outline)
+    same = html5lib.serialize(parsed(raw)) == html5lib.serialize(parsed(clean))
+    assert same or found, (raw.html, clean.html)
+
+
+HARM: Final = {
+    "raw-html", "forbidden-link", "picture-elsewhere", "heading-at-top", "note-in-text",
+    "bidi-control", "control-character", "invisible-character",
+}  # fmt: skip
+"""The rules against what the sanitiser takes out."""
+
+test_nothing_is_taken_out_in_silence, test_nothing_is_taken_out_in_silence_at_length = _same
+
+
+def rendered(outline: Outline) -> Body:
+    return render_body(
+        outline,
+        headings=headings_of(outline, lambda _: None),
+        citable={"un"},
+        link=lambda target: "/x/" if target.startswith("case:") else target,
+        picture=lambda name: Picture(name, Said("")) if name == "plan.png" else None,
+        note_label="note",
+        language="fr",
+    )
 
 
 def parsed(body: Body) -> Any:

@@ -160,3 +160,22 @@ def test_more_than_limits_allow_is_not_read(
     (mark,) = found.of_kind(kind)  # type: ignore[arg-type]
     assert (found.place(mark).line, found.place(mark).column) == place
     assert len(found.titles(2)) < len(whole.titles(2)) == 3
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("a&#x202e;b", [("\u202e", 1, 2, 8)]),
+        ("a & b\n\n*c* d&ZeroWidthSpace;", [("\u200b", 3, 6, 16)]),
+        ("[a](https://b.c/&#8206;&#8238;)", [("\u202e", 1, 24, 7)]),
+        ("[a](https://b.c 't&#x1b;')", [("\x1b", 1, 19, 6)]),
+        ("![a&zwj;](b.png)", [("\u200d", 1, 4, 5)]),
+        ("`&#x202e;` &amp; &nbsp; &lrm; \U0001f469&zwj;\U0001f4bb", []),
+    ],
+)
+def test_what_references_hide_is_found(
+    body: str, expected: list[tuple[str, int, int, int]]
+) -> None:
+    found = outline(body)
+    places = [(mark.text, found.place(mark)) for mark in found.of_kind("hidden")]
+    assert [(c, p.line, p.column, p.width) for c, p in places] == expected

@@ -25,7 +25,7 @@ def read(data: bytes | str, limits: Limits = LIMITS) -> tuple[str, list[str]]:
         (b"\xef\xbb\xbfa\r\nb\rc\n\r\nd", "a\nb\nc\n\nd"),
         (b"\r\r\n\n", "\n\n\n"),
         ("é\t😀e\u0301\u00a0\u202f«".encode(), "é\t😀e\u0301\u00a0\u202f«"),
-        ("\u00ad\u3000\ufe0f".encode(), "\u00ad\u3000\ufe0f"),
+        ("\u00ad\u3000☎\ufe0f".encode(), "\u00ad\u3000☎\ufe0f"),
     ],
 )
 def test_what_is_accepted(data: bytes, text: str) -> None:
@@ -58,6 +58,14 @@ def test_what_is_accepted(data: bytes, text: str) -> None:
         ),
         ("\0a\0", ["1:1 control-character", "1:3 control-character"]),
         ("\0\n\0", ["1:1 control-character", "2:1 control-character"]),
+        ("a\u3164b", ["1:2 invisible-character"]),
+        ("\u115f\u1160", ["1:1 invisible-character"]),
+        ("a\uffa0", ["1:2 invisible-character"]),
+        ("a\ufe0fb", ["1:2 invisible-character"]),
+        ("\u2764\ufe0f\ufe0f", ["1:3 invisible-character"]),
+        (" \ufe0f", ["1:2 invisible-character"]),
+        ("a\U000e0100", ["1:2 invisible-character"]),
+        ("a\u206ab\ufff9", ["1:2 invisible-character", "1:4 invisible-character"]),
     ],
 )
 def test_what_is_refused(text: str, expected: list[str]) -> None:
@@ -78,6 +86,9 @@ def test_what_is_refused(text: str, expected: list[str]) -> None:
         "می\u200cخواهم",
         "ക്\u200d",
         "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+        "©\ufe0f ℹ\ufe0f 1\ufe0f\u20e3 #\ufe0f\u20e3 ‼\ufe0f 〰\ufe0f ↔\ufe0e",
+        "葛\U000e0100 ≨\ufe00",
+        "\u115f\u1161 \u1100\u1160\u11a8",
         "שלום",
         "مرحبا",
     ],

@@ -381,3 +381,23 @@ def test_words_between_braces_without_a_colon_stand_alone() -> None:
     assert tree is not None
     assert [tree.stands_alone(("a", key)) for key in ("b", "d e", "f")] == [False, True, False]
     assert not tree.stands_alone(("g",)) and not tree.stands_alone(("x", "y"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r'a: "x\u202ey"', ["1:4 bidi-control"]),
+        (r'a: "x\0"', ["1:4 control-character"]),
+        (r'a: "x\e[31m"', ["1:4 control-character"]),
+        (r'a: "x\r\nBEGIN:VEVENT"', ["1:4 control-character"]),
+        (r'a: ["x", "\u200b\u200b"]', ["1:10 invisible-character"]),
+        (r'a: {"b\u2028": c}', ["1:5 control-character"]),
+        (r'a: "\U000e0041 \L"', ["1:4 control-character", "1:4 invisible-character"]),
+        (r'a: "\u00e9 \_ \N \t \\u202e \U0001f469\u200d\U0001f4bb"', ["1:4 control-character"]),
+        (r'a: "\u00e9 \_ \t \\u202e \U0001f469\u200d\U0001f4bb"', []),
+        (r"a: 'x\u202ey'", []),
+        (r"a: x\u202ey", []),
+    ],
+)
+def test_escapes_bring_in_nothing_that_a_file_may_not_hold(text: str, expected: list[str]) -> None:
+    assert sorted(faults(f"{text}\n")) == expected
