@@ -23,6 +23,8 @@ _PAGES: Final[Mapping[str, str]] = {
     "connect-src": _OWN,
     "form-action": _OWN,
     "base-uri": _NOTHING,
+    "require-trusted-types-for": "'script'",
+    "trusted-types": _NOTHING,
 }
 """Frames, plugins, workers, sounds and films fall under the first."""
 

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, Request, Route
+from playwright.sync_api import Browser, Error, Request, Route
 
 from browser.conftest import Hosts
 from browser.looking import opened, wait_until
@@ -71,3 +71,5 @@ def test_what_is_not_ours_does_not_run(browser: Browser, hosts: Hosts, by: str) 
         away = {request.url: request.failure for request in asked if "elsewhere" in request.url}
         assert set(away.values()) <= {"csp"}, away  # told, but never sent
         assert page.url == f"{host}principes/"
+        with pytest.raises(Error, match="TrustedHTML"):
+            page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p>')")
