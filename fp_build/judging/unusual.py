@@ -28,6 +28,8 @@ _LOADED: Final = {
 _SENT: Final = frozenset(["action", "formaction", "ping"])
 """Attributes by which something is sent."""
 
+_STYLES: Final = ("<style", "style")
+
 _ELSEWHERE: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|\\\\|/\\|\\/)", re.I)
 _RUNS: Final = re.compile(r"(?:javascript|vbscript|data):", re.I)
 _IGNORED: Final = re.compile(r"[\x00-\x20\x7f-\xa0]+")
@@ -51,15 +53,19 @@ def is_worth_a_look(html: str) -> bool:
     return _WORTH_A_LOOK.search(html) is not None
 
 
-def judge_html(source: Source, html: str, own: str) -> Iterator[Finding]:
-    """What is unusual in the HTML that a page comes to. ``own`` is what the addresses of the site
-    begin with; nothing where that is not known."""
+def judge_html(
+    source: Source, html: str, own: str, *, is_drawing: bool = False
+) -> Iterator[Finding]:
+    """What is unusual in the HTML that a page comes to, or in a drawing, which may have styles.
+    ``own`` is what the addresses of the site begin with; nothing where that is not known."""
     reader = _Reader(own)
     reader.feed(html)
     reader.close()
     typed = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), source.text)
     passed: dict[str, int] = {}
     for what in reader.found:
+        if is_drawing and what in _STYLES:
+            continue
         at = typed.lower().find(what.lower(), passed.get(what, 0))
         if at < 0:  # typed otherwise than it came out, or in what was taken for code
             at = source.text.lower().find(what.lower())

@@ -89,3 +89,12 @@ def test_code_is_passed_over() -> None:
 
 def test_what_was_typed_otherwise_has_a_place_too() -> None:
     assert found("Un texte.", "<p onclick=x>") == [(1, 1, "onclick")]
+
+
+def test_a_drawing_may_have_styles_and_nothing_else() -> None:
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg"><style>.a{fill:red}</style>'
+        '<path style="fill: red" onclick="x"/><image href="https://a.org/x.png"/></svg>'
+    )
+    findings = judge_html(Source("docs/x.svg", drawing), drawing, OWN, is_drawing=True)
+    assert [f.arguments["what"] for f in findings] == ["onclick", "https://a.org/x.png"]

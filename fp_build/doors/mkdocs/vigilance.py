@@ -69,7 +69,8 @@ def judge_beside(files: Files, config: MkDocsConfig) -> Iterator[Finding]:
             yield faults.UNUSUAL_FILE.at(Place(path), ending=ending)
         elif ending in _DRAWINGS and file.abs_src_path is not None:
             text = Path(file.abs_src_path).read_text(encoding="utf-8", errors="replace")
-            yield from judge_html(Source(path, text), text, config.site_url or "")
+            own = config.site_url or ""
+            yield from judge_html(Source(path, text), text, own, is_drawing=True)
 
 
 def judge_settings(config: MkDocsConfig) -> Iterator[Finding]:
