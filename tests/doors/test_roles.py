@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from in_memory import DRAFT, PROJECT, property_of
 
 from fp_build.doors.cli import main
-from fp_build.doors.host_settings import options_around, plugin_options, read_settings
+from fp_build.doors.host_settings import options_around
 from fp_build.doors.roles import role_addresses
 
 CONTACT: Final = "contact@exemple.fr"
@@ -145,10 +145,6 @@ test_any_file, test_any_file_at_length = _any
 def test_odd_files_take_no_time(text: str, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(text)
     assert not addresses_around(tmp_path)
-
-
-def test_the_project_s_own_file_is_read() -> None:
-    assert plugin_options(read_settings(PROJECT / "mkdocs.yml")) is not None
 
 
 # The command
