@@ -8,12 +8,10 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from fp_build import __version__
-from fp_build.words.languages import Language
 
 _LANGUAGE = click.option(
     "--lang", "language", type=click.Choice(["fr", "en"]), default=None, envvar="FP_LANG",
@@ -52,7 +50,12 @@ def check(paths: tuple[str, ...], form: str, strict: bool, language: str | None)
     try:
         findings, records = check_paths(paths or ("cases",), Path.cwd())
     except FileNotFoundError as error:
-        _not_there(str(error.args[0]), speaking)
+        said = {
+            "fr": "« {} » n’existe pas, ou ne peut pas être lu.",
+            "en": "“{}” does not exist, or cannot be read.",
+        }
+        click.echo(said[speaking].format(error.args[0]), err=True)
+        raise SystemExit(2) from None
     if form == "json":
         click.echo(as_json(findings, speaking))
     elif form == "github":
@@ -65,15 +68,6 @@ def check(paths: tuple[str, ...], form: str, strict: bool, language: str | None)
     gravest = max((finding.level for finding in findings), default=Level.NOTICE)
     limit = Level.WARNING if strict else Level.ERROR
     raise SystemExit(1 if gravest >= limit else 0)
-
-
-def _not_there(path: str, language: Language) -> NoReturn:
-    said = {
-        "fr": "« {} » n’existe pas, ou ne peut pas être lu.",
-        "en": "“{}” does not exist, or cannot be read.",
-    }
-    click.echo(said[language].format(path), err=True)
-    raise SystemExit(2)
 
 
 @main.command()
@@ -137,7 +131,9 @@ def addresses(accept: bool, whole: bool, cases: str, language: str | None) -> No
     try:
         promises = promising.compare(cases, Path.cwd())
     except FileNotFoundError as error:
-        _not_there(str(error.args[0]), speaking)
+        said = {"fr": "« {} » n’est pas un dossier de fiches.", "en": "“{}” holds no records."}
+        click.echo(said[speaking].format(error.args[0]), err=True)
+        raise SystemExit(2) from None
     try:
         if accept and not promises.faults:
             promising.accept(promises)

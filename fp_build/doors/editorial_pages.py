@@ -12,7 +12,7 @@ from fp_build.doors.host_settings import FILE, plugin_options, read_settings
 from fp_build.judging.promises import FIXED
 from fp_build.reading.manuscript import read_manuscript
 from fp_build.reading.source import Limits
-from fp_build.words.addresses import INDEX, Addresses, address_of, root
+from fp_build.words.addresses import INDEX, Addresses, address_of, is_address, root
 from fp_build.words.findings import Place
 from fp_build.words.languages import LANGUAGES, Language
 
@@ -49,8 +49,14 @@ def editorial_pages(docs: Path, shown_as: str, *, directories: bool) -> Iterator
 
 def beside_records(pages: Iterable[EditorialPage]) -> frozenset[str]:
     """The addresses of a site besides those of records and terms, as far as its files tell."""
-    files = (file for page in pages for file in (page.file, *(name for name, _ in page.former)))
-    return FIXED.union(map(address_of, files))
+    return FIXED.union(addresses_of(pages))
+
+
+def addresses_of(pages: Iterable[EditorialPage]) -> Iterator[str]:
+    """Those of editorial pages, and of their former names, as far as these can be any."""
+    for page in pages:
+        yield address_of(page.file)
+        yield from filter(is_address, (address_of(former) for former, _ in page.former))
 
 
 def _file(language: Language, name: str, *, directories: bool) -> str:

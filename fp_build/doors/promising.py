@@ -10,12 +10,11 @@ from pathlib import Path
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.doors.checking import judge_target
 from fp_build.doors.disk import ADDRESSES
-from fp_build.doors.editorial_pages import pages_around
+from fp_build.doors.editorial_pages import addresses_of, pages_around
 from fp_build.doors.target import find_project, find_target
 from fp_build.judging.promise_faults import LOST_ADDRESS, NO_RECORDS_LEFT
 from fp_build.publishing.promises import promised
 from fp_build.reading.address_list import AddressList
-from fp_build.words.addresses import address_of
 from fp_build.words.findings import Finding, Level
 from fp_build.words.languages import Bilingual
 
@@ -67,9 +66,11 @@ class Promises:
 def compare(given: str, project: Path) -> Promises:
     """The addresses of the catalogue in a cases folder, within the site of the project.
 
-    Raises :class:`FileNotFoundError` where there is no such folder.
+    Raises :class:`FileNotFoundError` where that is no folder of records.
     """
     target = find_target(given)
+    if target.about is not None:  # a part of one: what the others promise is not known
+        raise FileNotFoundError(given)
     pages = pages_around(target.cases) or []
     judgement = judge_target(target, find_project(project))
     errors = [finding for finding in judgement.findings if finding.level is Level.ERROR]
@@ -77,10 +78,9 @@ def compare(given: str, project: Path) -> Promises:
     catalogue = Catalogue.arrange(
         judgement.records.values(), judgement.vocabularies, judgement.desk.today
     )
-    files = (file for page in pages for file in (page.file, *(name for name, _ in page.former)))
     return Promises(
-        judgement.listed or AddressList(f"{judgement.workspace.path}/{ADDRESSES}"),
-        frozenset({*promised(catalogue), *map(address_of, files)}),
+        judgement.listed or AddressList("/".join(filter(None, (target.shown_as, ADDRESSES)))),
+        frozenset({*promised(catalogue), *addresses_of(pages)}),
         lost,
         [finding for finding in errors if finding not in lost],
     )

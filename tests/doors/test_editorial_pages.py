@@ -67,6 +67,8 @@ def test_odd_front_matter_names_nothing(tmp_path: Path, odd: str) -> None:
 def test_addresses_beside_the_records(tmp_path: Path) -> None:
     stand = beside_records(found(put(tmp_path, PAGES)).values())
     assert {"/", "/principes/", "/valeurs/", "/en/values/", "/data/catalogue.json"} <= stand
+    odd = put(tmp_path / "odd", {"fr/x.md": "---\nredirect_from: [../../y, a?b]\n---\n"})
+    assert "y" not in "".join(beside_records(found(odd).values()) - stand)
 
 
 def test_a_cases_folder_belongs_to_the_site_around_it(tmp_path: Path) -> None:

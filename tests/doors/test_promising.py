@@ -114,8 +114,22 @@ def test_a_write_that_fails_leaves_the_list(
     assert sorted(os.listdir(listed.parent)) == ["_addresses.txt", "_vocabulary", "x", "y"]
 
 
+def test_from_inside_the_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record(project, "x")
+    monkeypatch.chdir(project / "cases")
+    assert fp("addresses", "--accept", "--cases", ".").exit_code == 0
+    assert (project / "cases/_addresses.txt").is_file()
+
+
 def test_a_folder_that_is_not_there_is_wrong_usage(project: Path) -> None:
     assert fp("addresses", "--cases", "nulle-part").exit_code == 2
+
+
+def test_a_part_of_the_records_promises_nothing(project: Path, listed: Path) -> None:
+    before = listed.read_bytes()
+    for part in ("cases/x", "cases/_addresses.txt", "cases/_vocabulary"):
+        assert fp("addresses", "--accept", "--cases", part).exit_code == 2
+    assert listed.read_bytes() == before
 
 
 def test_another_catalogue_has_its_own_list(project: Path, listed: Path) -> None:
