@@ -193,9 +193,14 @@ def _ideas(key: str, number: int | None, edition: Edition) -> str:
 
 
 def _calendar(record: Record, edition: Edition, here: str) -> str:
-    if not has_calendar(record):
+    if not has_calendar(record) or not _is_listed(record, edition):
         return ""
     return edition.link(here, record_calendar_file(edition.language, record.slug))
+
+
+def _is_listed(record: Record, edition: Edition) -> bool:
+    """False for what is archived, which no calendar holds."""
+    return record.slug in edition.catalogue.listed
 
 
 def view_event(record: Record, event: Event, edition: Edition, here: str) -> EventView:
@@ -204,6 +209,7 @@ def view_event(record: Record, event: Event, edition: Edition, here: str) -> Eve
     state = state_of_event(event, today)
     is_over = state == "past"
     calendar = "" if is_over else _calendar(record, edition, here)
+    is_missed = not calendar and not is_over and _is_listed(record, edition)
     when = spoken_span(event.starts, event.ends, words, language) if event.starts else ""
     told = "results" in _sections(record, edition)
     return EventView(
@@ -218,7 +224,7 @@ def view_event(record: Record, event: Event, edition: Edition, here: str) -> Eve
         languages=", ".join(words[f"language-{name}"] for name in event.languages),
         registration_url="" if is_over else event.registration or "",
         calendar_url=calendar,
-        calendar_note="" if calendar or is_over else words["calendar-not-exact"],
+        calendar_note=words["calendar-not-exact"] if is_missed else "",
         outcome_url="#s-results" if is_over and told else "",
     )
 

@@ -212,6 +212,16 @@ def test_an_event_without_a_day_says_why_it_is_in_no_calendar(starts: str, ends:
     assert "n’est pas connu" in shown.calendar_note
 
 
+@pytest.mark.parametrize(
+    ("kind", "lines", "view"), [("call", CALL, "call"), ("event", EVENT, "event")]
+)
+def test_what_is_archived_is_in_no_calendar(kind: str, lines: tuple[str, ...], view: str) -> None:
+    files = {"vieux/index.fr.md": record(*lines, SOURCE, kind=kind, status="archived")}
+    shown = dated(files, "vieux")[view]
+    assert shown.calendar_url == ""
+    assert getattr(shown, "calendar_note", "") == ""
+
+
 def test_a_past_event_leads_to_what_came_of_it_or_says_that_it_is_not_known() -> None:
     told = event("starts: 2017-03-16", body="## Le bilan\n\nDes gens.\n")
     assert told.outcome_url == "#s-results"
