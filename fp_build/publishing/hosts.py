@@ -57,7 +57,6 @@ _KNOWN_TO_NGINX: Final = ("atom",)
 _OPEN_ENDINGS: Final = ("atom", "ics")
 """Of feeds and calendars, which the scripts of other sites may read."""
 
-_INDEX: Final = "index.html"
 _HTTPS: Final = "# Seulement si tout le domaine répond en https, et pour de bon :"
 _READ: Final = "# Les scripts d’autres sites peuvent lire les données, les fils et les agendas."
 
@@ -83,14 +82,10 @@ class Hosting:
         return self.addresses.site_path + self.addresses.path(file)
 
     def redirects(self) -> Iterator[tuple[str, str]]:
-        """The addresses that moved, and where to, neither encoded. A page is asked for by its
-        folder and by its file."""
-        top = self.addresses.site_path
+        """The addresses that moved, and where to, neither encoded. By any other name that a host
+        knows a page by, such as its file, a reader gets the page that leads on."""
         for old, new in self.moved:
-            target = unquote(self.at(new))
-            if old == _INDEX or old.endswith(f"/{_INDEX}"):
-                yield top + old[: -len(_INDEX)], target
-            yield top + old, target
+            yield unquote(self.at(old)), unquote(self.at(new))
 
 
 def host_files(hosting: Hosting) -> Iterator[tuple[str, str]]:

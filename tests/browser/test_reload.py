@@ -10,24 +10,29 @@ from whole_site import Plan, lay_out
 
 from browser.looking import opened
 
+SOON = 30_000
+"""In milliseconds: a browser is told at once, a busy machine builds when it can."""
 
-def test_a_page_reloads_when_its_record_is_saved(browser: Browser, tmp_path: Path) -> None:
-    with (
-        served(lay_out(Plan(), tmp_path / "project")) as here,
-        opened(browser, "light-wide") as (page, faults),
-    ):
-        path = "catalogue/sans-anglais/"
-        here.shows(path, "Un projet qui attend sa traduction")
-        page.goto(here.address + path)
-        title = page.locator("h1")
-        expect(title).to_contain_text("Un projet qui attend")
 
+def test_a_page_reloads_when_something_is_saved(browser: Browser, tmp_path: Path) -> None:
+    project = lay_out(Plan(), tmp_path / "project")
+    record = project / RECORD
+    good = record.read_text("utf-8")
+    record.write_text(good.replace("themes: [ageing]", "themes: [nulle-part]"), encoding="utf-8")
+    with served(project) as here, opened(browser, "light-wide") as (page, faults):
+        here.shows("", "unknown-term")
+        page.goto(here.address)
+        expect(page.locator("main")).to_contain_text("unknown-term")
+        record.write_text(good, encoding="utf-8")
+        expect(page.locator("main")).to_contain_text("Le site d’essai", timeout=SOON)
+
+        page.goto(f"{here.address}catalogue/sans-anglais/")
         here.edit(RECORD, "title: Un projet qui attend", "title: Un projet qui espère")
-        expect(title).to_contain_text("Un projet qui espère", timeout=30_000)
+        expect(page.locator("h1")).to_contain_text("Un projet qui espère", timeout=SOON)
 
         here.edit(RECORD, "themes: [ageing]", "themes: [nulle-part]")
-        expect(page.locator(".fp-report summary")).to_be_visible(timeout=30_000)
+        expect(page.locator(".fp-report summary")).to_be_visible(timeout=SOON)
         here.edit(RECORD, "themes: [nulle-part]", "themes: [disability]")
-        expect(page.locator("main")).to_contain_text("Handicap", timeout=30_000)
+        expect(page.locator("main")).to_contain_text("Handicap", timeout=SOON)
         expect(page.locator(".fp-report")).to_have_count(0)
         assert faults == []
