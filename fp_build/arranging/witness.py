@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any, Final, NamedTuple, TypeVar
 
 from fp_build.arranging.catalogue import Catalogue, Question
@@ -229,11 +230,15 @@ class _HeardRecords(_Heard[Record]):
 
     def values(self) -> ValuesView[Record]:
         self._hear(self._name, _ALL)
-        return {slug: self._heard(record) for slug, record in self._mapping.items()}.values()
+        return self._all.values()
 
     def items(self) -> ItemsView[str, Record]:
         self._hear(self._name, _ALL)
-        return {slug: self._heard(record) for slug, record in self._mapping.items()}.items()
+        return self._all.items()
+
+    @cached_property
+    def _all(self) -> Mapping[str, Record]:
+        return {slug: self._heard(record) for slug, record in self._mapping.items()}
 
     def _heard(self, record: Record) -> Record:
         known = self._known.get(record.slug)
