@@ -7,6 +7,7 @@ not measured. Records that hold for the whole country are told apart and colour 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -198,14 +199,17 @@ def _regions(edition: Edition, here: str) -> Iterator[Region]:
             fold(edition.of(vocabulary[region])) if region in regions else "",
         )
 
+    named = Counter(
+        name
+        for record in edition.catalogue.listed.values()
+        for name in set(record.facts.territories)
+    )
     for region in sorted(departments, key=order):
         places = tuple(_place(edition, code, here) for code in departments[region])
         if region not in regions:
             yield Region(None, places, "")
             continue
-        own = sum(
-            region in record.facts.territories for record in edition.catalogue.listed.values()
-        )
+        own = named[region]
         whole = edition.words.count("map-whole-region", own) if own else ""
         yield Region(_place(edition, region, here), places, whole)
 

@@ -36,24 +36,13 @@ def test_an_empty_catalogue_is_an_empty_list() -> None:
     assert json.loads(as_json(rows_of({}))) == []
 
 
-JSON: Final = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),
-    lambda part: (
-        st.lists(part, max_size=3) | st.dictionaries(st.text(max_size=3), part, max_size=3)
-    ),
-    max_leaves=12,
-)
-
-
-@property_of(
-    st.lists(st.dictionaries(st.text(max_size=3), JSON, max_size=3), max_size=3), examples=60
-)
-def _laid_out(rows: list[dict[str, Any]]) -> None:
-    assert as_json(rows) == json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-    assert len(list(csv.reader(io.StringIO(as_csv([]))))) == 1
-
-
-test_the_json_is_laid_out_as_usual, test_the_json_is_laid_out_as_usual_at_length = _laid_out
+def test_the_json_has_a_line_for_each_record() -> None:
+    rows = [{"slug": "a", "title": "é\u2028\n"}, {"slug": "b", "facets": {"theme": ["x"]}}]
+    first, *lines, last, end = as_json(rows).split("\n")
+    assert (first, last, end) == ("[", "]", "")
+    assert [json.loads(line.removesuffix(",")) for line in lines] == rows
+    assert json.loads(as_json(rows)) == rows
+    assert as_json([]) == "[]\n"
 
 
 @pytest.mark.parametrize("preview", [False, True])
