@@ -27,7 +27,8 @@ class Interruption:
         self.has_come = False
         self._before: dict[int, Any] = {}
         for number in numbers:
-            self._before[number] = signal.signal(number, self._stop)
+            if signal.getsignal(number) != signal.SIG_IGN:  # as it is for what runs unattended
+                self._before[number] = signal.signal(number, self._stop)
 
     @classmethod
     def heard(cls) -> Interruption:

@@ -22,14 +22,25 @@ MOST: Final = 2
 
 
 class Spare:
-    """The folder that is put aside for one site, taken by one build at a time."""
+    """The folder that is put aside for one site, taken by one build at a time. A build that is
+    ``alone`` takes over what one that was killed had taken."""
 
-    def __init__(self, folder: Path, target: Path) -> None:
+    def __init__(self, folder: Path, target: Path, *, alone: bool = False) -> None:
         self._aside = folder / hashlib.sha256(os.fsencode(target.absolute())).hexdigest()[:16]
         self.taken = folder / f"{self._aside.name}-{os.getpid()}"
         """Where it lies while this build has it; there may be none."""
+        if alone:
+            self._take_over()
         with suppress(OSError):  # there is none, or another build has it
             self._aside.rename(self.taken)
+
+    def _take_over(self) -> None:
+        with suppress(OSError):  # nothing was ever put aside
+            for left in self._aside.parent.glob(f"{self._aside.name}-*"):
+                if self._aside.exists():
+                    shutil.rmtree(left, ignore_errors=True)
+                else:
+                    left.rename(self._aside)
 
     def hand_over(self, built: Path, standing: Collection[str]) -> Path:
         """Bring the spare up to date: what stands in it and all that was built. Answers the whole

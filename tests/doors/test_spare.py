@@ -133,3 +133,15 @@ def test_few_are_put_aside(tmp_path: Path) -> None:
             fill(staging.folder, ["a"], "new")
             staging.publish()
     assert len(list((tmp_path / "before").iterdir())) == MOST
+
+
+def test_what_a_killed_build_had_taken_is_taken_over_by_one_that_is_alone(tmp_path: Path) -> None:
+    published(tmp_path, ["a"])
+    published(tmp_path, ["a"])
+    killed = Spare(tmp_path / "before", tmp_path / "site").taken
+    assert killed.is_dir()
+    killed = killed.rename(f"{killed}1")  # of another process
+    assert not Spare(tmp_path / "before", tmp_path / "site").taken.exists()
+    next_one = Spare(tmp_path / "before", tmp_path / "site", alone=True)
+    assert files_of(next_one.taken) == {"a": "new a"}
+    assert not killed.exists()

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import re
-import shutil
-import signal
-import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -20,6 +15,9 @@ import yaml
 from in_memory import whole_png
 from reading.test_audits import AUTOMATIC, HUMAN
 from whole_site import FIXTURE, Plan, Site, Sites, build, environment, lay_out, words_of
+
+ELSEWHERE: Final = Path(__file__).parents[1] / "elsewhere"
+"""With this on its path, Python runs as on another machine."""
 
 FLAGS: Final = ((), ("-q",), ("--strict",), ("-q", "--strict"))
 
@@ -240,6 +238,7 @@ def edit(file: Path, old: str, new: str) -> None:
                 "PYTHONUTF8": "0",
                 "PYTHONCOERCECLOCALE": "0",
                 "PYTHONHASHSEED": "1",
+                "PYTHONPATH": os.pathsep.join([str(ELSEWHERE), *sys.path[1:]]),
             },
             "mkdocs",
         ),
@@ -254,6 +253,8 @@ def test_a_site_depends_on_nothing_but_its_source(
         pytest.importorskip("properdocs")
     expected = sites["fixture"]
     project = lay_out(Plan(), tmp_path / "elsewhere")
+    if "PYTHONPATH" in variables:  # nothing is taken from others there
+        (project / ".cache").unlink()
     arguments = ("--config-file", "mkdocs.yml") if host == "properdocs" else ()
     build(project, "-q", *arguments, host=host, env=environment(**variables)).check()
     found = Site(project / "site")
@@ -347,55 +348,6 @@ def shows_marked(site: Site, name: str, label: str) -> bool:
     """True where the label stands in a part of the page that is marked as of the other language."""
     page = site.pages[name]
     return bool(page.tree.xpath(f"//body//*[@lang]/descendant-or-self::*[contains(., {label!r})]"))
-
-
-# Faults that take long
-
-
-@pytest.mark.torture
-def test_a_killed_build_leaves_a_whole_site(tmp_path: Path) -> None:
-    project = lay_out(Plan(), tmp_path / "project")
-    started = time.monotonic()
-    build(project, "-q").check()
-    usual = time.monotonic() - started
-    expected = Site(project / "site").content()
-    chance = random.Random(7)
-    for _ in range(25):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "build", "-q"],
-            cwd=project,
-            env=environment(),
-            start_new_session=True,
-        )
-        time.sleep(usual * chance.uniform(0.3, 1.1))
-        if process.poll() is None:
-            os.kill(process.pid, signal.SIGKILL)
-        process.wait()
-        assert Site(project / "site").content() == expected
-    build(project, "-q").check()
-    assert left_behind(project) == []
-
-
-@pytest.mark.torture
-def test_builds_at_the_same_time_do_not_mix(tmp_path: Path) -> None:
-    project = lay_out(Plan(), tmp_path / "project")
-    build(project, "-q").check()
-    expected = Site(project / "site").content()
-    shutil.rmtree(project / "site")
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "build", "-q"],
-            cwd=project,
-            env=environment(),
-            stderr=subprocess.PIPE,
-        )
-        for _ in range(20)
-    ]
-    for process in processes:
-        _, errors = process.communicate()
-        assert process.returncode == 0, errors.decode()
-    assert Site(project / "site").content() == expected
-    assert left_behind(project) == []
 
 
 def test_the_fixture_holds_nothing_built() -> None:

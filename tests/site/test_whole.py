@@ -6,22 +6,19 @@ import errno
 import os
 import shutil
 import signal
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import mkdocs.utils
 import pytest
-from click.testing import CliRunner
-from in_memory import TODAY, at_noon
-from mkdocs.__main__ import cli
-from whole_site import Plan, Run, Site, lay_out
+from site_faults import Break, beside, build, nth
+from whole_site import Plan, Site, lay_out
 
 from fp_build.doors import bindery, cache, crew, kept_pages
 from fp_build.doors.mkdocs import press, staging
 from fp_build.doors.pagefind import SearchFailed
-
-Break = Callable[[pytest.MonkeyPatch], None]
 
 
 @pytest.fixture(scope="module")
@@ -47,22 +44,6 @@ def project(published: Path) -> Iterator[Path]:
     page.write_text(before, encoding="utf-8")
 
 
-def build(project: Path, patch: pytest.MonkeyPatch, *arguments: str) -> Run:
-    """Build in this process, where faults can be put in its way."""
-    patch.chdir(project)
-    patch.setenv("SOURCE_DATE_EPOCH", str(int(at_noon(TODAY))))
-    patch.setenv("FP_SEARCH", "0")
-    done = CliRunner().invoke(cli, ["build", "-q", *arguments])
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
-    return Run(done.exit_code, done.output)
-
-
-def beside(project: Path) -> list[str]:
-    """What lies beside the published folder."""
-    usual = {"base.yml", "mkdocs.yml", "docs", "cases", "overrides", "site", ".cache"}
-    return sorted(path.name for path in project.iterdir() if path.name not in usual)
-
-
 # Faults
 
 
@@ -76,18 +57,6 @@ def refused(*rest: Any, **more: Any) -> Any:
 
 def read_only(*rest: Any, **more: Any) -> Any:
     raise OSError(errno.EROFS, os.strerror(errno.EROFS), "site")
-
-
-def nth(number: int, work: Any, fault: Callable[..., Any]) -> Any:
-    """The fault comes with the call of that number."""
-    calls = iter(range(number))
-
-    def called(*arguments: Any, **named: Any) -> Any:
-        if next(calls, None) is None:
-            return fault(*arguments, **named)
-        return work(*arguments, **named)
-
-    return called
 
 
 def instead(owner: Any, name: str, fault: Callable[..., Any], after: int = 0) -> Break:
@@ -206,3 +175,77 @@ def test_a_cache_that_is_full_only_costs_time(
     expected = build(project, monkeypatch, "--site-dir", str(tmp_path / "expected"))
     assert expected.code == 0
     assert Site(copy / "site").content() == Site(tmp_path / "expected").content()
+
+
+SIZES: Final = 10
+
+
+@pytest.mark.torture
+def test_a_disk_that_fills_leaves_the_published_site(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A small disk of ten sizes, from no room at all to enough. Without the right to mount one,
+    writing fails after so many bytes instead."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    target = disk / "site"
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "none", disk], capture_output=True)
+    if mounted.returncode != 0:
+        print("no right to mount a small disk: its fault is injected where files are written")
+    try:
+        run = build(project, monkeypatch, "--site-dir", str(target))
+        assert run.code == 0, run.output
+        old = Site(target).content()
+        used = sum(len(data) + 4096 for data in old.values()) + 4096 * len(list(target.rglob("*")))
+        outcomes = []
+        for size in range(SIZES):
+            page = project / "docs" / "fr" / "methode.md"
+            page.write_text(f"{page.read_text('utf-8')}\nEncore {size}.\n", encoding="utf-8")
+            room = used * size * 2 // SIZES
+            with pytest.MonkeyPatch.context() as patch:
+                if mounted.returncode == 0:
+                    about = os.statvfs(disk)
+                    full_now = (about.f_blocks - about.f_bfree) * about.f_frsize
+                    options = f"remount,size={full_now + room}"
+                    subprocess.run(["mount", "-o", options, disk], check=True)
+                else:
+                    fill_after(patch, room, disk)
+                run = build(project, patch, "--site-dir", str(target))
+            outcomes.append(run.code)
+            if run.code == 0:
+                old = Site(target).content()
+                assert f"Encore {size}." in old["methode/index.html"].decode()
+            else:
+                assert run.code == 1
+                assert FULL in run.output and run.output.count("erreur [") == 1
+                assert "Traceback" not in run.output
+                assert Site(target).content() == old
+            assert [path.name for path in disk.iterdir()] == ["site"]
+        assert outcomes[0] == 1 and outcomes[-1] == 0
+    finally:
+        if mounted.returncode == 0:
+            subprocess.run(["umount", disk], check=True)
+
+
+def fill_after(patch: pytest.MonkeyPatch, room: int, disk: Path) -> None:
+    """Files below a folder take so many bytes, and no more."""
+    left = [room]
+    whole = Path.write_bytes
+
+    def take(path: Any, data: bytes) -> None:
+        if str(path).startswith(str(disk)):
+            left[0] -= len(data) + 4096
+            if left[0] < 0:
+                full(path)
+
+    def write(path: str, data: bytes) -> None:
+        take(path, data)
+        written(path, data)
+
+    def write_bytes(path: Path, data: bytes) -> int:
+        take(path, data)
+        return whole(path, data)
+
+    written = bindery._write
+    patch.setattr(bindery, "_write", write)
+    patch.setattr(Path, "write_bytes", write_bytes)

@@ -121,10 +121,11 @@ class FutursPublics(BasePlugin[Options]):
             self.build = Build.start(config, self.config, workspace, seen, serving=serving)
         if self.command == "build":  # others go on when the site is built
             keep_all()
-        sweep(target, alone=self.turn is not None and self.turn.is_alone)
+        alone = self.turn is not None and self.turn.is_alone
+        sweep(target, alone=alone)
         self.staging = Staging(target)
         if self.command == "build":
-            self.staging.take_spare(kept_of(config) / "before")
+            self.staging.take_spare(kept_of(config) / "before", alone=alone)
         config.site_dir = str(self.staging.folder)
         extensions = (
             CaseLinks(self.build.resolve_case),

@@ -29,9 +29,9 @@ class Staging:
         self.folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
         self.folder.chmod(0o755)
 
-    def take_spare(self, folder: Path) -> None:
+    def take_spare(self, folder: Path, *, alone: bool = False) -> None:
         """Bring up to date what that folder holds of this site, instead of beginning anew."""
-        self.spare = Spare(folder, self.target)
+        self.spare = Spare(folder, self.target, alone=alone)
 
     def publish(self, standing: Collection[str] = ()) -> None:
         """Put the built folder in the place of the published one; hidden files of the old one
