@@ -19,6 +19,7 @@ from fp_build.words.addresses import (
     root,
 )
 from fp_build.words.languages import LANGUAGES, Bilingual
+from fp_build.words.text import ID
 
 _DATA: Final = Bilingual("les données du catalogue", "the data of the catalogue")
 _LISTS: Final = Bilingual("les listes du catalogue", "the lists of the catalogue")
@@ -63,6 +64,8 @@ def holder_of(file: str, catalogue: Catalogue) -> Bilingual | None:
 def _in_catalogue(name: str, catalogue: Catalogue) -> Bilingual | None:
     if name in FACETS or name == "page":
         return _LISTS
+    if not ID.fullmatch(name):
+        return None  # no record was ever called so
     if name in catalogue.records:
         return Bilingual(f"la fiche « {name} »", f"the record “{name}”")
     for slug, record in catalogue.records.items():

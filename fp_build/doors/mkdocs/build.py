@@ -357,9 +357,9 @@ class Build:
 
     def judge_standing(self) -> None:
         """Judge what stands where, once the files of the site are known."""
-        if not self.sound:
+        catalogue, listed = self._arranged_last, self.judgement.listed  # whom no witness hears
+        if not self.sound or catalogue is None:
             return  # without its records nothing can be said of the catalogue
-        catalogue, listed = self.press.catalogue, self.judgement.listed
         self._of_site += judge_clashes(self.files, self.config, catalogue)
         moved = read_moved(self._pages, self.files, catalogue)
         self._of_site += moved.findings
