@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+import hostile_strings
 import lxml.html
 import places
 import pytest
@@ -104,6 +105,7 @@ PLANS: Final[Mapping[str, Plan]] = {
     "truth-table-flat": Plan(config={"use_directory_urls": False}, files=record_files()),
     "search-words": Plan(files=search_words.RECORDS),
     "places": Plan(files=places.RECORDS),
+    "hostile": Plan(files=hostile_strings.record_files()),
     "agenda": Plan(files=_texts(AGENDA)),
     "agenda-nowhere": Plan(
         config={"site_url": "", "use_directory_urls": False},
