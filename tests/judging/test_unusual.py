@@ -46,6 +46,7 @@ def found(typed: str, html: str | None = None) -> list[tuple[int, int, str]]:
         ('<form action="https://a.org/">', "https://a.org/"),
         ('<button formaction="//a.org/">', "//a.org/"),
         ('<a href="x" ping="/y">', "/y"),
+        ('<svg><set attributeName="href" to="javascript:x">', "<set"),
         ('<meta http-equiv="refresh" content="0; url=https://a.org">', "<meta"),
     ],
 )
@@ -91,6 +92,11 @@ def test_what_was_typed_otherwise_has_a_place_too() -> None:
     assert found("Un texte.", "<p onclick=x>") == [(1, 1, "onclick")]
 
 
+@pytest.mark.parametrize("start", ["<![foo[", "<![", "<!ELEMENT x", "<?php x", "</", "<!", "<a b="])
+def test_what_is_no_html_stops_nobody(start: str) -> None:
+    assert found(f"<p>a {start} > b</p><p onclick=x>")[-1][2] == "onclick"
+
+
 def test_a_drawing_may_have_styles_and_nothing_else() -> None:
     drawing = (
         '<svg xmlns="http://www.w3.org/2000/svg"><style>.a{fill:red}</style>'
@@ -98,3 +104,9 @@ def test_a_drawing_may_have_styles_and_nothing_else() -> None:
     )
     findings = judge_html(Source("docs/x.svg", drawing), drawing, OWN, is_drawing=True)
     assert [f.arguments["what"] for f in findings] == ["onclick", "https://a.org/x.png"]
+
+
+@pytest.mark.parametrize("part", ["<a ", "<a b='", "<!--", "<![", "`", "<", "<p onclick=x>"])
+def test_what_is_never_closed_takes_no_time(part: str) -> None:
+    """``html.parser`` takes a minute for the first two."""
+    assert len(found(f"<script>{part * 20_000}")) <= 50
