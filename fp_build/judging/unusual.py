@@ -54,7 +54,7 @@ _ATTRIBUTE: Final = re.compile(r"[\s/]*([^\s/>][^\s/>=]*)\s*(=\s*)?")
 _BARE: Final = re.compile(r"[^\s>]*")
 
 _CODE: Final = re.compile(
-    r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)|\Z)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",
+    r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)|\Z)|(?<!`)(?P<ticks>`++).+?(?<!`)(?P=ticks)(?!`)",
     re.M | re.S,
 )
 
