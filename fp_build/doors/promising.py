@@ -10,9 +10,10 @@ from pathlib import Path
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.doors.checking import judge_target
 from fp_build.doors.disk import ADDRESSES
-from fp_build.doors.editorial_pages import addresses_of, pages_around
+from fp_build.doors.editorial_pages import addresses_of, beside_records, pages_around
 from fp_build.doors.target import find_project, find_target
 from fp_build.judging.promise_faults import LOST_ADDRESS, NO_RECORDS_LEFT
+from fp_build.judging.promises import judge_promises
 from fp_build.publishing.promises import promised
 from fp_build.reading.address_list import AddressList
 from fp_build.words.findings import Finding, Level
@@ -71,18 +72,21 @@ def compare(given: str, project: Path) -> Promises:
     target = find_target(given)
     if target.about is not None:  # a part of one: what the others promise is not known
         raise FileNotFoundError(given)
-    pages = pages_around(target.cases) or []
+    pages = pages_around(target.cases)
     judgement = judge_target(target, find_project(project))
+    listed, records = judgement.listed, judgement.records
     errors = [finding for finding in judgement.findings if finding.level is Level.ERROR]
-    lost = [finding for finding in errors if finding.rule in (LOST_ADDRESS, NO_RECORDS_LEFT)]
-    catalogue = Catalogue.arrange(
-        judgement.records.values(), judgement.vocabularies, judgement.desk.today
-    )
+    vocabularies = judgement.vocabularies
+    lost: list[Finding] = []
+    if listed is not None:  # each by itself, where a report says how many more there are
+        besides = None if pages is None else beside_records(pages)
+        lost += judge_promises(listed, judgement.workspace, records, vocabularies, besides)
+    catalogue = Catalogue.arrange(records.values(), vocabularies, judgement.desk.today)
     return Promises(
-        judgement.listed or AddressList("/".join(filter(None, (target.shown_as, ADDRESSES)))),
-        frozenset({*promised(catalogue), *addresses_of(pages)}),
+        listed or AddressList("/".join(filter(None, (target.shown_as, ADDRESSES)))),
+        frozenset({*promised(catalogue), *addresses_of(pages or ())}),
         lost,
-        [finding for finding in errors if finding not in lost],
+        [f for f in errors if f.rule not in (LOST_ADDRESS, NO_RECORDS_LEFT)],
     )
 
 

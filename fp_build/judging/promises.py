@@ -9,8 +9,9 @@ from fp_build.judging import promise_faults as faults
 from fp_build.judging.folder_faults import NOT_A_PLAIN_FILE
 from fp_build.judging.folders import RESERVED
 from fp_build.judging.record import Record
-from fp_build.reading.address_list import AddressList, read_address_list
+from fp_build.reading.address_list import ROOM, AddressList, read_address_list
 from fp_build.reading.source import Limits
+from fp_build.reading.source_faults import FILE_TOO_LARGE
 from fp_build.reading.vocabulary import FACETS, Vocabularies
 from fp_build.reading.workspace import Workspace
 from fp_build.words.addresses import (
@@ -46,6 +47,8 @@ def read_promises(workspace: Workspace, limits: Limits) -> tuple[AddressList | N
     entry = workspace.addresses
     if entry is None:
         return None, []
+    if entry.kind == "file" and entry.size > ROOM:  # said without reading it
+        return None, [FILE_TOO_LARGE.at(Place(entry.path), size=entry.size, limit=ROOM)]
     try:
         data = entry.read() if entry.kind == "file" else None
     except OSError:  # it has vanished since the folder was looked at, or the disk is failing
@@ -84,7 +87,7 @@ def judge_promises(
         elif subject is not None and subject.facet is None and subject.name not in RESERVED:
             of_records.append((address, subject.name))
         elif besides is not None:
-            yield lost_page(listed, address)
+            yield _lost_page(listed, address)
     if of_records and not workspace.folders:
         yield faults.NO_RECORDS_LEFT.at(
             listed.place(of_records[0][0]),
@@ -102,16 +105,14 @@ def judge_promises(
         )
 
 
-def judge_besides(listed: AddressList, besides: Collection[str]) -> Iterator[Finding]:
-    """The listed addresses of neither a record nor a term that are not among those that stand."""
-    for address in listed.lines:
-        if address not in besides:
-            subject = subject_at(address)
-            if subject is None or (subject.facet and subject.facet not in FACETS):
-                yield lost_page(listed, address)
+def judge_gone(listed: AddressList, gone: Collection[str]) -> Iterator[Finding]:
+    """The listed addresses among those that seemed to stand, as far as files tell, and do not."""
+    for address in gone:
+        if address in listed.lines:
+            yield _lost_page(listed, address)
 
 
-def lost_page(listed: AddressList, address: str) -> Finding:
+def _lost_page(listed: AddressList, address: str) -> Finding:
     """The finding on the address of an editorial page, of data or of a feed."""
     return faults.LOST_ADDRESS.at(
         listed.place(address),

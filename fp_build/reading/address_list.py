@@ -27,7 +27,7 @@ HEAD: Final = """\
 # deleted, and the history of the repository shows that choice.
 """
 
-_ROOM: Final = 64 * 1024 * 1024
+ROOM: Final = 16 * 1024 * 1024
 """In bytes. The list grows with every record that there ever was."""
 
 _COUNTED: Final = re.compile(
@@ -60,10 +60,11 @@ class AddressList:
 
 def read_address_list(path: str, data: bytes, limits: Limits) -> tuple[AddressList, list[Finding]]:
     """Read any bytes as a list, with a finding for each line that is none of its addresses."""
-    source, findings = read_source(path, data, replace(limits, text_bytes=_ROOM))
+    source, findings = read_source(path, data, replace(limits, text_bytes=ROOM))
     lines: dict[str, int] = {}
     comments: dict[str, str] = {}
     head, said = "", ""
+    odd, more, last = 0, 0, 0
     for number, written in enumerate(source.text.split("\n"), 1):
         line = written.strip()
         if line.startswith("#"):
@@ -72,6 +73,10 @@ def read_address_list(path: str, data: bytes, limits: Limits) -> tuple[AddressLi
             if said and not head and not lines:
                 head, said = f"{said}\n", ""
         elif reason := _fault(line):
+            odd += 1
+            if odd > limits.findings:
+                more, last = more + 1, number
+                continue
             place = Place(path, number, 1, max(1, len(written)))
             findings.append(faults.BAD_LISTED_ADDRESS.at(place, line=line, reason=reason))
         else:
@@ -79,6 +84,9 @@ def read_address_list(path: str, data: bytes, limits: Limits) -> tuple[AddressLi
             lines.setdefault(address, number)
             if said:
                 comments[address], said = said, ""
+    if more:  # a file of another kind is one fault, not one for each of its lines
+        told = {**findings[-1].arguments, "more": more, "last": last}
+        findings[-1] = replace(findings[-1], arguments=told)
     return AddressList(path, lines, head or f"{HEAD}\n", comments), findings
 
 

@@ -71,6 +71,12 @@ def test_what_would_be_lost_is_told_by_both_commands(project: Path, listed: Path
     assert fp("check", "cases/y").exit_code == 0, "nobody is blocked but by their own change"
 
 
+def test_every_address_that_would_be_lost_is_named(listed: Path) -> None:
+    with listed.open("a") as file:
+        file.writelines(f"/catalogue/y-{n}/\n" for n in range(40))
+    assert sum(line.startswith("- ") for line in fp("addresses").stdout.splitlines()) == 40
+
+
 def test_accepting_never_takes_an_address_away(project: Path, listed: Path) -> None:
     record(project, "x", "draft")
     record(project, "y", more="redirect_from: [z]\n")

@@ -9,8 +9,8 @@ import pytest
 from in_memory import LIMITS, TODAY, Content, entry_of, vocabulary_files, workspace_of
 
 from fp_build.judging.judge import judge
-from fp_build.judging.promises import judge_besides
-from fp_build.reading.address_list import read_address_list
+from fp_build.judging.promises import judge_gone
+from fp_build.reading.address_list import ROOM, read_address_list
 from fp_build.words.findings import Finding
 
 LIST = "cases/_addresses.txt"
@@ -127,10 +127,26 @@ def test_pages_and_data_are_judged_where_they_are_known() -> None:
     ]
 
 
-def test_besides_records_and_terms_only_the_rest_is_judged() -> None:
-    text = "/x/\n/y/\n/catalogue/r/\n/catalogue/theme/t/\n/catalogue/guide/a/\n"
+def test_what_only_seemed_to_stand_is_told_as_well() -> None:
+    text = "/x/\n/y/\n/catalogue/r/\n"
     listed, _ = read_address_list(LIST, text.encode(), LIMITS)
-    assert told(list(judge_besides(listed, ["/x/"]))) == [("lost-address", 2), ("lost-address", 5)]
+    assert told(list(judge_gone(listed, ["/y/", "/z/"]))) == [("lost-address", 2)]
+
+
+def test_many_addresses_are_told_in_short() -> None:
+    files: dict[str, Content] = {"y/index.fr.md": record("published")}
+    found = lost(files, [f"/catalogue/x-{n}/" for n in range(100)])
+    assert len(found) == LIMITS.findings
+    assert found[-1].arguments["more"] == 100 - LIMITS.findings
+
+
+def test_a_list_that_is_too_large_is_not_read() -> None:
+    def fail() -> bytes:
+        raise AssertionError("read")
+
+    entry = replace(entry_of("_addresses.txt", LIST, ""), size=ROOM + 1, read=fail)
+    found = judge(replace(workspace_of(KEPT), addresses=entry), TODAY, LIMITS).findings
+    assert ("file-too-large", LIST) in [(f.rule.id, f.place.path) for f in found]
 
 
 def test_a_list_that_is_no_plain_file_is_found() -> None:

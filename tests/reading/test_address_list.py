@@ -52,6 +52,15 @@ def test_a_page_that_is_only_called_so_is_kept(line: str) -> None:
     assert list(read(f"{line}\n").lines) == [line]
 
 
+def test_a_file_of_another_kind_is_told_in_short() -> None:
+    _, findings = read_address_list(PATH, b"x\n" * 10_000, LIMITS)
+    assert len(findings) == LIMITS.findings
+    assert (findings[-1].arguments["more"], findings[-1].arguments["last"]) == (
+        10_000 - LIMITS.findings,
+        10_000,
+    )
+
+
 def test_damaged_bytes_are_found_where_they_stand() -> None:
     rules = {rule for _, rule in faults(b"/x/\n/\xff/\n")}
     assert rules == {"not-utf8", "bad-listed-address"}

@@ -69,7 +69,7 @@ from fp_build.doors.report import as_text, summary
 from fp_build.doors.roles import role_addresses
 from fp_build.judging import page_faults
 from fp_build.judging.judge import Judgement
-from fp_build.judging.promises import judge_besides
+from fp_build.judging.promises import judge_gone
 from fp_build.publishing.assets import is_smaller, smaller
 from fp_build.publishing.blocks import BLOCKS, HOST_BLOCKS
 from fp_build.publishing.edition import Settings
@@ -365,7 +365,8 @@ class Build:
         self._of_site += moved.findings
         self.press.moved = moved.redirects
         if listed is not None:
-            self._of_site += judge_besides(listed, besides(self.files, moved))
+            gone = beside_records(self._pages) - besides(self.files, moved)
+            self._of_site += judge_gone(listed, gone)
         if not self.serving and not _is_on(self.options.preview):
             self._of_site += judge_unlisted(listed, self.files, moved, self.judgement, catalogue)
 
