@@ -42,11 +42,14 @@ class Promise(NamedTuple):
     """What the site is to hold, told by whoever ordered it."""
 
     pages: Mapping[str, str]
-    """The pages of the catalogue, each with the digest of its content."""
+    """The pages of the catalogue, each with what tells it from others: the digest of its content,
+    and how many bytes there are on the disk."""
     others: Collection[str]
     """The files besides them."""
     theirs: Collection[str]
     """Those among these whose text is not only ours: the pages that the host makes."""
+    free: Collection[str]
+    """Those that somebody has laid there ready-made, in a form of their own."""
     needed: Collection[str]
     """Those, pages or others, without which the site is not whole."""
     rows: Mapping[str, int]
@@ -83,7 +86,7 @@ class Inspection:
     def _faults(self, promise: Promise) -> list[Fault]:
         before = self._before()
         seen: dict[str, str] = before["files"]
-        now = {file: content[:16] for file, content in promise.pages.items()}
+        now = dict(promise.pages)
         data = {file: self._bytes(file) for file in promise.others if _is_read(file)}
         others = {file: content for file, content in data.items() if content is not None}
         now.update((f, hashlib.sha256(d).hexdigest()[:16]) for f, d in others.items())
@@ -93,7 +96,7 @@ class Inspection:
         places: dict[str, Reading] = {}
         pages = [file for file in new if file.endswith(".html")]
         for file, reading in zip(pages, self._readings(pages, promise.theirs), strict=True):
-            if reading is None or not reading.is_whole:
+            if reading is None or not (reading.is_whole or file in promise.free):
                 faults.append(Fault("missing", file))
             else:
                 named.update(reading.named)
@@ -142,7 +145,7 @@ class Inspection:
         self, promise: Promise, new: Collection[str], others: Mapping[str, bytes]
     ) -> Iterator[Fault]:
         for file in new:
-            if file in others and has_form(file):
+            if file in others and has_form(file) and file not in promise.free:
                 form = form_of(file, others[file])
                 if form.fault:
                     yield Fault("malformed", file, form.fault)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 from in_memory import workspace_of
 
+from fp_build.doors import fingerprints
 from fp_build.doors.disk import open_workspace
 from fp_build.doors.fingerprints import of_files, of_folder, of_program, of_values
 from fp_build.reading.workspace import Folder
@@ -87,3 +89,25 @@ def test_a_name_that_is_no_text_has_a_fingerprint_too(tmp_path: Path) -> None:
     before = of_files(tmp_path)
     (tmp_path / name).rename(tmp_path / os.fsdecode(b"\xe8t\xe9"))
     assert of_files(tmp_path) != before
+
+
+@pytest.mark.parametrize("what", ["another version", "one more", "another Python"])
+def test_versions_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    def program() -> str:
+        fingerprints._packages.cache_clear()
+        of_program.cache_clear()
+        return of_program()
+
+    (tmp_path / "anything-1.0.dist-info").mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    before = program()
+    assert program() == before
+    if what == "another version":
+        (tmp_path / "anything-1.0.dist-info").rename(tmp_path / "anything-1.0.1.dist-info")
+    elif what == "one more":
+        (tmp_path / "other-1.0.dist-info").mkdir()
+    else:
+        monkeypatch.setattr(sys, "version", "3.11.99 (main)")
+    assert program() != before
+    fingerprints._packages.cache_clear()
+    of_program.cache_clear()

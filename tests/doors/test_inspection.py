@@ -56,6 +56,7 @@ class Builder:
                 {file: hashlib.sha256(text.encode()).hexdigest() for file, text in pages.items()},
                 [file for file in files if file not in pages],
                 {"index.html"},
+                {"free.html", "free.json"},
                 {"index.html", "x/index.html", "data.json"},
                 {"data.json": rows},
             )
@@ -140,3 +141,10 @@ def test_words_that_look_like_a_link_fail_nothing(inspect: Builder) -> None:
     assert inspect({**FILES, "x/index.html": text}) == []
     assert inspect({**FILES, "x/index.html": text}) == []
     assert inspect.read == 0
+
+
+def test_what_was_laid_there_ready_made_keeps_its_own_form(inspect: Builder) -> None:
+    free = {"free.html": "google-site-verification", "free.json": "// no JSON"}
+    assert inspect({**FILES, **free}) == []
+    free["free.html"] = '<a href="nowhere.html">'
+    assert inspect({**FILES, **free}) == [Fault("dead link", "free.html", "nowhere.html")]

@@ -87,6 +87,11 @@ def a_record_that_goes(project: Path) -> None:
     shutil.rmtree(project / "cases/written-in-english")
 
 
+def a_dependency(project: Path) -> None:
+    """A package of another version, where Python looks for packages."""
+    (project / "anything-2.0.dist-info").mkdir()
+
+
 GROUPS: Final = (
     (nothing,),
     (a_body, a_fault),
@@ -94,7 +99,7 @@ GROUPS: Final = (
     (a_word, a_setting),
     (a_template, a_title),
     (a_frame, a_picture),
-    (an_address,),
+    (an_address, a_dependency),
     (a_page, a_record_that_goes),
 )
 """Changes one after the other, of which none hides what another should have changed."""

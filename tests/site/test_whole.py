@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import shutil
 import signal
@@ -13,6 +14,9 @@ from typing import Any, Final
 
 import mkdocs.utils
 import pytest
+from in_memory import TODAY, at_noon
+from mkdocs.commands import build as host
+from mkdocs.config import load_config
 from site_faults import Break, beside, build, nth
 from whole_site import Plan, Site, lay_out
 
@@ -115,6 +119,20 @@ def full_after(number: int) -> Break:
     return do
 
 
+def cut_off(patch: pytest.MonkeyPatch) -> None:
+    """Pages that are not all there, of which nothing was said."""
+    write = bindery._write
+    patch.setattr(bindery, "_write", lambda path, data: write(path, data[:-100]))
+    patch.setattr(kept_pages.KeptPages, "take", lambda *rest: None)
+
+
+def half_a_catalogue(patch: pytest.MonkeyPatch) -> None:
+    """Data that tell of fewer records than there are."""
+    rows = press.data.catalogue_rows
+    patch.setattr(press.data, "catalogue_rows", lambda *given: rows(*given)[1:])
+    patch.setattr(press, "loads", lambda *rest: None)
+
+
 FULL: Final = "Le disque est plein"
 CLOSED: Final = "Le système refuse"
 FAULTS: Final[list[tuple[Break, str]]] = [
@@ -130,6 +148,8 @@ FAULTS: Final[list[tuple[Break, str]]] = [
     (instead(staging, "_exchange", read_only), CLOSED),
     (instead(press.Press, "write", search_fails), "[search-failed]"),
     (instead(press.Press, "other_files", odd), "[build-failed]"),
+    (cut_off, "[site-page-missing]"),
+    (half_a_catalogue, "[site-file-malformed]"),
     (killed_worker, "(SIGKILL)"),
     (worker_on_a_full_disk, FULL),
 ]
@@ -148,9 +168,26 @@ def test_a_build_that_fails_changes_nothing_and_says_why(
     assert run.code == 1, run.output
     assert said in run.output
     assert "Traceback" not in run.output
-    assert run.output.count("erreur [") == 1
+    assert run.output.count(" erreur [") == (1 if "site-" not in said else run.output.count(said))
     assert Site(project / "site").content() == before
     assert beside(project) == []
+
+
+def test_an_author_is_shown_a_page_with_a_dead_link_and_told(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    page = project / "docs" / "fr" / "methode.md"
+    page.write_text(f"{page.read_text('utf-8')}\n[Bientôt](demain.html)\n", encoding="utf-8")
+    caplog.set_level(logging.WARNING, "mkdocs")
+    monkeypatch.chdir(project)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(at_noon(TODAY))))
+    config = load_config(site_dir=str(tmp_path / "served"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    host.build(config)
+    served = (tmp_path / "served" / "methode" / "index.html").read_text("utf-8")
+    assert "Bientôt" in served
+    (said,) = [record.getMessage() for record in caplog.records if "dead-link" in record.msg]
+    assert "docs/fr/methode.md:" in said and "avertissement [dead-link]" in said
 
 
 def test_a_cache_that_is_full_only_costs_time(

@@ -46,12 +46,14 @@ def _promise(build: Build) -> Promise:
         SITEMAP,
     }
     host = {file.dest_uri for file in build.files if not file.inclusion.is_excluded()}
+    laid = {file.dest_uri for file in build.files.static_pages() if not file.generated_by}
     others = needed.union(host, *press.written.values()).difference(pages)
     public = sum(record.is_public for record in records.values())
     return Promise(
-        {file: page.content for file, page in pages.items()},
+        {file: f"{page.content[:16]} {page.size}" for file, page in pages.items()},
         others,
         host,
+        laid,
         needed,
         {JSON_FILE: public, CSV_FILE: public},
     )
