@@ -10,9 +10,10 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
 import PIL
@@ -30,10 +31,13 @@ from fp_build.publishing.pictures import (
     widths_of,
 )
 from fp_build.publishing.preview import WIDTH as PREVIEW_WIDTH
+from fp_build.reading.picture_file import read_picture
 from fp_build.reading.workspace import Entry
 from fp_build.words.findings import Finding
 
 _WORKERS: Final = 4
+_LARGE: Final = 6_000_000
+"""In pixels: of pictures larger than this one is developed at a time. The largest take 300 MB."""
 _NOTE: Final = "note"
 """The part of an archive that says what the others are; they are called after their width."""
 
@@ -63,6 +67,7 @@ class Darkroom:
     def __init__(self, cache: Cache, pixels: int) -> None:
         self._cache = cache
         self._pixels = pixels
+        self._large = Lock()
         code = [Path(__file__), Path(__file__).with_name("enlarger.py")]
         sizes = f"{PIL.__version__} {widths_of(10_000)} {PREVIEW_WIDTH}"
         self._hand = Cache.key(*(path.read_bytes() for path in code), sizes)
@@ -112,7 +117,11 @@ class Darkroom:
 
     def _new(self, entry: Entry) -> Made | None:
         with suppress(ValueError, OSError):
-            return self.make(entry.read())
+            data = entry.read()
+            picture = read_picture(data)
+            large = picture is not None and picture.pixels > _LARGE
+            with self._large if large else nullcontext():
+                return self.make(data)
         return None
 
     def _developed(self, data: bytes, digest: str) -> Made:

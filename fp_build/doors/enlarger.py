@@ -96,7 +96,8 @@ class _Source:
             part = widths_of(self.size[0])[-1] / self.size[0]
             image.draft(None, (math.ceil(size[0] * part), math.ceil(size[1] * part)))
         image.load()
-        self.image = _in_usual_colours(ImageOps.exif_transpose(image))
+        ImageOps.exif_transpose(image, in_place=True)  # of a large picture each copy weighs 96 MB
+        self.image = _in_usual_colours(image)
         self.is_drawing = is_light and self.image.getcolors(_FEW) is not None
         """True of a drawing that stays exact where it is as large as it was drawn."""
 
@@ -119,7 +120,8 @@ def _in_usual_colours(image: Image.Image) -> Image.Image:
                 image, given, ImageCms.createProfile("sRGB"), outputMode="RGB"
             )
             image = shown or image
-    return image.convert("RGBA" if clear else "RGB")
+    usual = "RGBA" if clear else "RGB"
+    return image if image.mode == usual else image.convert(usual)
 
 
 def _cut(image: Image.Image, box: tuple[int, ...], scale: float) -> Image.Image:
