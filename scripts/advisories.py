@@ -76,6 +76,7 @@ def main() -> int:
         name = f"requirements/{lock.name}"
         command = [sys.executable, "-m", "pip_audit", "--requirement", str(lock), "--format=json"]
         command += ["--require-hashes", "--disable-pip", "--progress-spinner=off"]
+        command += [f"--cache-dir={PROJECT / '.cache' / 'advisories' / 'cache'}"]
         results.append(read_pip(name, ask(command)))
     name = "tests/checkers/package-lock.json"
     npm = shutil.which("npm")
@@ -86,11 +87,12 @@ def main() -> int:
 
 
 def ask(command: list[str]) -> Any:
-    """The report of a tool; an empty one where it could not say anything."""
+    """The report of a tool; an empty one where it could not say anything, and its last words."""
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     try:
         return json.loads(done.stdout)
     except ValueError:
+        print(*done.stderr.splitlines()[-1:], file=sys.stderr)
         return {}
 
 

@@ -44,6 +44,7 @@ def test_the_report_names_what_is_hurt_and_what_was_not_compared() -> None:
     assert "non comparés (1) : c" in said
 
 
-def test_a_tool_that_says_nothing_is_no_all_clear() -> None:
-    assert advisories.ask([sys.executable, "-c", "print('no network')"]) == {}
+def test_a_tool_that_says_nothing_is_no_all_clear(capsys: pytest.CaptureFixture[str]) -> None:
+    assert advisories.ask([sys.executable, "-c", "raise SystemExit('no network')"]) == {}
+    assert capsys.readouterr().err == "no network\n"
     assert advisories.status([advisories.read_pip("x.txt", {})]) == 2
