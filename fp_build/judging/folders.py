@@ -188,7 +188,7 @@ def _read_translation(manuscript: Manuscript) -> tuple[Translation | None, list[
 
 def _judge_entries(folder: Folder) -> Iterator[Finding]:
     taken: dict[str, str] = {}
-    for entry in folder.entries.values():
+    for _, entry in sorted(folder.entries.items()):  # in whatever order a disk has them
         twin = taken.setdefault(one_file(entry.name), entry.name)
         if twin != entry.name:
             yield faults.FILE_CLASH.at(Place(entry.path), name=entry.name, twin=twin)

@@ -113,6 +113,8 @@ _CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uf
 _SUSPECT: Final = re.compile(f"[{_CONTROL}{_BIDI}{_INVISIBLE}]")
 _HARMLESS: Final = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
 """Bytes that are passed over before looking closer: nearly all of a text."""
+_OF_AN_ENCODING: Final = 3
+"""A file in another encoding is one fault to its author: so many of its letters show it."""
 _FLOOD: Final = 20_000
 """Where there are more doubtful characters, no single one matters any more."""
 _CONTROL_CHARACTER: Final = re.compile(f"[{_CONTROL}]")
@@ -190,7 +192,7 @@ class _Tally:
 
 def _judge_bytes(path: str, text: str, findings: list[Finding], limits: Limits) -> str:
     """Name each run of bytes that is not UTF-8, then put one character in place of each byte."""
-    tally = _Tally(Source(path, text), limits.findings)
+    tally = _Tally(Source(path, text), min(_OF_AN_ENCODING, limits.findings))
     for match in _BAD_BYTE.finditer(text):
         byte = f"0x{ord(match[0][0]) - 0xDC00:02X}"
         tally.add(faults.NOT_UTF8, *match.span(), byte=byte)

@@ -180,3 +180,17 @@ def test_a_source_that_was_put_aside_is_the_same(text: str, start: int) -> None:
     source.release()
     assert source.text == again.text == text and source.utf8 == again.utf8
     assert source.place(start) == again.place(start) == place
+
+
+def test_a_file_in_another_encoding_is_told_by_a_few_of_its_letters() -> None:
+    text = "L’été à la plage.\n" * 80
+    source, findings = read_source("x", text.encode("cp1252"), Limits())
+    assert [f.place.line for f in findings] == [1, 1, 1]
+    assert findings[-1].more == 80 * 3 - 3
+    assert "237 more" in findings[-1].found("en") and "line 80" in findings[-1].found("en")
+    assert source.text.count("\n") == 80
+
+
+def test_a_flood_of_hidden_characters_is_counted() -> None:
+    _, findings = read_source("x", ("a\u200b" * 1_000 + "\n").encode() * 60, Limits())
+    assert len(findings) == 20 and findings[-1].more >= 59_000

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -117,3 +119,22 @@ def test_fingerprints_do_not_see_the_unicode_form(parts: list[str], form: str) -
 )
 def test_a_text_is_shortened_at_a_sentence_or_a_word(text: str, short: str) -> None:
     assert shortened(text, 27) == short
+
+
+def test_of_many_words_only_the_likely_ones_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To compare each of thousands takes as many milliseconds for each mistake."""
+    many = [f"fiche-{number:05}-{'abcdefghij'[number % 10] * 5}" for number in range(5_000)]
+    known = [*many, "demande-unique", "maison-du-handicap"]
+    asked: list[int] = []
+    close = difflib.get_close_matches
+
+    def counted(word: str, possible: Any, *rest: Any, **more: Any) -> list[str]:
+        asked.append(len(possible))
+        return close(word, possible, *rest, **more)
+
+    monkeypatch.setattr(difflib, "get_close_matches", counted)
+    assert nearest("demand-uniqe", known)[0] == "demande-unique"
+    assert nearest("handicap", known) == ["maison-du-handicap"]
+    assert nearest("fiche-00042-cccc", known)[0] == "fiche-00042-ccccc"
+    assert nearest("@", known) == []
+    assert asked and max(asked) <= 300
