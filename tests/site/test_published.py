@@ -16,6 +16,7 @@ from whole_site import FIXTURE, GENERATED, PROJECT, REPOSITORY, Site, Sites, wor
 
 from fp_build.publishing.hosts import NAMES as HOST_FILES
 from fp_build.publishing.list_pages import CARDS_A_PAGE
+from fp_build.reading.bare_picture import bare
 
 FACETS: Final = (
     "kind", "theme", "stage", "intervention", "audience", "outcome", "level", "territory",
@@ -299,8 +300,10 @@ def test_no_path_of_the_machine_is_published(sites: Sites, name: str) -> None:
             assert len(path) < 2 or f"{path}/".encode() not in data, (file, path)
 
 
-def test_pictures_are_published_as_they_are(sites: Sites) -> None:
+def test_pictures_are_published_as_they_are_but_for_what_they_tell(sites: Sites) -> None:
     site = sites["fixture"]
-    for name in ("couverture.png", "plan.png"):
-        original = FIXTURE / "cases" / "guichet-tout" / name
-        assert site.read(f"catalogue/guichet-tout/{name}") == original.read_bytes()
+    originals = FIXTURE / "cases" / "guichet-tout"
+    cover, plan = (originals / name for name in ("couverture.png", "plan.png"))
+    assert site.read("catalogue/guichet-tout/couverture.png") == cover.read_bytes()
+    assert b"tEXt" in plan.read_bytes()
+    assert site.read("catalogue/guichet-tout/plan.png") == bare(plan.read_bytes())
