@@ -28,6 +28,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 import pytest
@@ -66,16 +67,30 @@ def parts(page: Page) -> Iterator[tuple[str, str]]:
             yield element.tag, name
 
 
+@lru_cache(maxsize=1)
+def parts_of(sites: Sites) -> set[tuple[str, str]]:
+    """The parts of pages of harmless records."""
+    pages = [page for name in ("fixture", "agenda") for page in sites[name].pages.values()]
+    return {part for page in pages for part in parts(page)}
+
+
 def test_every_page_is_built_of_what_our_templates_are_built_of(sites: Sites, site: Site) -> None:
     """No element and no attribute stands there that pages of harmless records do not have."""
-    known = {
-        part
-        for name in ("fixture", "agenda")
-        for p in sites[name].pages.values()
-        for part in parts(p)
-    }
+    known = parts_of(sites)
     for file, page in site.pages.items():
         assert set(parts(page)) <= known, file
+
+
+@pytest.mark.parametrize(
+    "part", ["<script>1</script>x", "<p onclick=x>", "<svg onload=x>", "<iframe>", "<b style=x>"]
+)
+def test_a_part_that_is_not_ours_is_found(sites: Sites, part: str) -> None:
+    """Else the test above could not fail."""
+    text = sites["fixture"].pages["index.html"].text
+    page = Page("x.html", text.replace("</main>", f"{part}</main>").encode())
+    foreign = set(parts(page)) - parts_of(sites)
+    scripts = [s for s in page.tree.iter("script") if s.text and not s.get("type")]
+    assert foreign or scripts
 
 
 def test_nothing_is_loaded_from_elsewhere_and_no_script_is_not_ours(site: Site) -> None:
