@@ -22,7 +22,7 @@ from fp_build.doors.crew import shared
 from fp_build.publishing.forms import form_of, has_form, sitemap_links, style_links
 from fp_build.publishing.page_links import PageReader, Reading
 
-WORTH_SHARING: Final = 500
+WORTH_SHARING: Final = 1500
 """So many pages take longer to read than it does to start another process."""
 
 _WITH_PLACES: Final = (".html", ".svg")

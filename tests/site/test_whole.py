@@ -23,6 +23,7 @@ from whole_site import Plan, Site, lay_out
 from fp_build.doors import bindery, cache, crew, kept_pages
 from fp_build.doors.mkdocs import press, staging
 from fp_build.doors.pagefind import SearchFailed
+from fp_build.words.addresses import JSON_FILE
 
 
 @pytest.fixture(scope="module")
@@ -128,9 +129,13 @@ def cut_off(patch: pytest.MonkeyPatch) -> None:
 
 def half_a_catalogue(patch: pytest.MonkeyPatch) -> None:
     """Data that tell of fewer records than there are."""
-    rows = press.data.catalogue_rows
-    patch.setattr(press.data, "catalogue_rows", lambda *given: rows(*given)[1:])
-    patch.setattr(press, "loads", lambda *rest: None)
+    kept = press.Press._kept_data
+
+    def shorter(self: press.Press, name: str, parts: Any) -> Iterator[tuple[str, bytes]]:
+        for file, data in kept(self, name, parts):
+            yield file, b"[]" if file == JSON_FILE else data
+
+    patch.setattr(press.Press, "_kept_data", shorter)
 
 
 FULL: Final = "Le disque est plein"

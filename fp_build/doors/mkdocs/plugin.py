@@ -107,6 +107,8 @@ class FutursPublics(BasePlugin[Options]):
         self.base, self.target = base, target
         if self.command != "serve":  # which publishes into a folder of its own
             self._take_turn(target)
+        alone = self.turn is not None and self.turn.is_alone
+        sweep(target, alone=alone)
         workspace = open_project(base, self.config.cases_dir)
         seen = of_folders(workspace.folders)
         if self.command == "build":  # others publish into folders that come and go
@@ -121,8 +123,6 @@ class FutursPublics(BasePlugin[Options]):
             self.build = Build.start(config, self.config, workspace, seen, serving=serving)
         if self.command == "build":  # others go on when the site is built
             keep_all()
-        alone = self.turn is not None and self.turn.is_alone
-        sweep(target, alone=alone)
         self.staging = Staging(target)
         if self.command == "build":
             self.staging.take_spare(kept_of(config) / "before", alone=alone)
