@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
+from itertools import islice
 from operator import attrgetter
 from typing import Any, Final, Literal, NamedTuple, get_args
 
@@ -207,13 +208,17 @@ def _stands_for(match: re.Match[str]) -> str:
     return unescape(match[0])
 
 
+_ENOUGH: Final = 100
+"""Where a body hides more characters, no single one matters any more."""
+
+
 def _hidden(text: str, ordinal: int) -> list[Any]:
     """The particulars of what a text hides. Its file holds none of that: it was written as a
     reference, such as ``&#x202e;``."""
     if text.isascii() and text.isprintable():
         return []
     found: list[Any] = []
-    for character in hidden_in(text):
+    for character in islice(hidden_in(text), _ENOUGH):
         found += max(ordinal, 0), character, "", 0
     return found
 
@@ -264,6 +269,7 @@ def read_outline(source: Source, start: int, limits: Limits = _USUAL) -> Outline
         if name == "Text":
             if has_references:
                 hidden += _hidden(value, ordinal)
+                has_references = len(hidden) < 4 * _ENOUGH
             if listening:
                 for words in listening:
                     words.append(value)

@@ -162,6 +162,8 @@ BODIES: Final[Mapping[str, Family]] = {
     "entities": repeated("&amp;"),
     "entities opened": repeated("&a"),
     "numeric entities": repeated("&#x202e;"),
+    "hidden references": repeated("&#x202e;a "),
+    "hidden references of one paragraph": repeated("&zwj;"),
     "escapes": repeated("\\*"),
     "notes": numbered("[^n{n}] "),
     "one note": repeated("[^a] "),
