@@ -150,7 +150,6 @@ FAULTS: Final[list[tuple[Break, str]]] = [
     (instead(press, "_put", full), FULL),
     (instead(staging, "_copy", full), FULL),
     (instead(staging, "_exchange", full), FULL),
-    (instead(staging, "_exchange", read_only), CLOSED),
     (instead(press.Press, "write", search_fails), "[search-failed]"),
     (instead(press.Press, "other_files", odd), "[build-failed]"),
     (cut_off, "[site-page-missing]"),
