@@ -121,8 +121,8 @@ class FutursPublics(BasePlugin[Options]):
 
             serving = self.command == "serve"
             self.build = Build.start(config, self.config, workspace, seen, serving=serving)
-        if self.command == "build":  # others go on when the site is built
-            keep_all()
+            if self.command == "build":  # others go on when the site is built
+                keep_all()
         self.staging = Staging(target)
         if self.command == "build":
             self.staging.take_spare(kept_of(config) / "before", alone=alone)
