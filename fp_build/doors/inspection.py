@@ -87,9 +87,9 @@ class Inspection:
         before = self._before()
         seen: dict[str, str] = before["files"]
         now = dict(promise.pages)
-        data = {file: self._bytes(file) for file in promise.others if _is_read(file)}
-        others = {file: content for file, content in data.items() if content is not None}
-        now.update((f, hashlib.sha256(d).hexdigest()[:16]) for f, d in others.items())
+        known = {file: self._digest(file) for file in promise.others if _is_read(file)}
+        others = {file: digest for file, digest in known.items() if digest}
+        now.update(others)
         new = [file for file, content in now.items() if seen.get(file) != content]
         faults = [*self._missing(promise, now), *self._malformed(promise, new, others)]
         named = set(before["named"])
@@ -103,12 +103,12 @@ class Inspection:
                 places[file] = reading
         for file in new:
             if file in others and not file.endswith(".html"):
-                named.update(self._named_by(file, others[file]))
+                named.update(self._named_by(file))
         unchanged = now.keys() - set(new)
         held = {target for target in before["named"] if target.partition("#")[0] in unchanged}
         leads = self._leads(now, places, held)
         if not all(map(leads, named)):
-            dead, named = self._told_exactly(now, others, leads)
+            dead, named = self._told_exactly(now, leads)
             faults += dead
         if not faults and (new or named != set(before["named"]) or now.keys() != seen.keys()):
             note = {"files": now, "named": sorted(named)}
@@ -141,12 +141,17 @@ class Inspection:
             if file not in now and not os.path.isfile(self._path(file)):
                 yield Fault("missing", file)
 
+    def _digest(self, file: str) -> str:
+        """What tells a file from others; nothing where there is none."""
+        data = self._bytes(file)
+        return "" if data is None else hashlib.sha256(data).hexdigest()[:16]
+
     def _malformed(
-        self, promise: Promise, new: Collection[str], others: Mapping[str, bytes]
+        self, promise: Promise, new: Collection[str], others: Collection[str]
     ) -> Iterator[Fault]:
         for file in new:
             if file in others and has_form(file) and file not in promise.free:
-                form = form_of(file, others[file])
+                form = form_of(file, self._bytes(file) or b"")
                 if form.fault:
                     yield Fault("malformed", file, form.fault)
                 elif form.rows != promise.rows.get(file, form.rows):
@@ -164,13 +169,13 @@ class Inspection:
         self.read += len(files)
         return shared(files, reading, least=WORTH_SHARING)
 
-    def _named_by(self, file: str, data: bytes) -> Iterator[str]:
+    def _named_by(self, file: str) -> Iterator[str]:
         """What a file names that is no page."""
         links: list[str] = []
         if file.endswith(".css"):
-            links = style_links(data)
+            links = style_links(self._bytes(file) or b"")
         elif file == "sitemap.xml":
-            links = sitemap_links(data)
+            links = sitemap_links(self._bytes(file) or b"")
         for link in links:
             target = self._reader.target(file, link)
             if target is not None:
@@ -197,7 +202,7 @@ class Inspection:
         return leads
 
     def _told_exactly(
-        self, now: Mapping[str, str], others: Mapping[str, bytes], leads: Callable[[str], bool]
+        self, now: Mapping[str, str], leads: Callable[[str], bool]
     ) -> tuple[list[Fault], set[str]]:
         """Which page names what is not there, and all that is named: every page is read again, and
         one that seems to be at fault as a browser would read it."""
@@ -207,7 +212,7 @@ class Inspection:
             if file.endswith(".html"):
                 found = self._read_alone(file, leads)
             else:
-                found = set(self._named_by(file, others[file]))
+                found = set(self._named_by(file))
             new = found - told
             told.update(new)
             return sorted(target for target in found if not leads(target)), new

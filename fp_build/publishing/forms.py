@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 from xml.etree import ElementTree as Xml
+from xml.parsers import expat
 
 from fp_build.publishing.feeds import ATOM
 
@@ -62,20 +63,29 @@ _LOC: Final = re.compile(r"<loc>([^<]*)</loc>")
 
 
 def _json(data: bytes) -> int:
-    found = json.loads(data)
+    found = json.loads(data, object_pairs_hook=_forget)  # or it fills the memory with what it read
     return len(found) if isinstance(found, list) else 0
 
 
+def _forget(pairs: list[tuple[str, object]]) -> None:
+    """Make nothing of an object that has been read."""
+
+
 def _csv(data: bytes) -> int:
-    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+    rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
+    number, width = 0, 0
     for number, row in enumerate(rows, 1):
-        if len(row) != len(rows[0]):
-            raise ValueError(f"row {number}: {len(row)} ≠ {len(rows[0])}")
-    return len(rows) - 1
+        width = width or len(row)
+        if len(row) != width:
+            raise ValueError(f"row {number}: {len(row)} ≠ {width}")
+    return number - 1
 
 
 def _xml(data: bytes) -> int:
-    Xml.fromstring(data)
+    try:
+        expat.ParserCreate().Parse(data, True)
+    except expat.ExpatError as error:
+        raise ValueError(str(error)) from error
     return 0
 
 
