@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.arranging.witness import Witness
+from fp_build.doors import archive
 from fp_build.doors.allowances import allowances
 from fp_build.doors.archive import Part
 from fp_build.doors.audits import open_audits, with_records
@@ -548,10 +549,16 @@ class Build:
         files = [(language, file) for language, written in pages.items() for file in written]
         for language, nav in self.navs.items():
             files += ((language, page.file.dest_uri) for page in nav.pages)
-        listed = ((lang, file, twin(file)) for lang, file in sorted(files, key=itemgetter(1)))
-        text = sitemap(listed, self.addresses).encode()
-        yield "sitemap.xml", text
-        yield "sitemap.xml.gz", gzip.compress(text, mtime=0)
+        files.sort(key=itemgetter(1))
+        key = self.cache.key("sitemap", of_values(of_program(), self.addresses, files))
+
+        def made() -> Iterator[Part]:
+            listed = ((language, file, twin(file)) for language, file in files)
+            text = sitemap(listed, self.addresses).encode()
+            yield "sitemap.xml", text
+            yield "sitemap.xml.gz", gzip.compress(text, mtime=0)
+
+        yield from archive.unpacked(self.cache.made(key, lambda: archive.packed(made())))
 
     def _write_lone_pages(self, site: Path) -> None:
         """The English 404; the host makes the French one."""
