@@ -178,7 +178,7 @@ def test_what_installs_asks_for_hashes() -> None:
             offline = "--no-index" in command and "--no-deps" in command
             assert offline or ("--require-hashes" in command and "--only-binary" in command)
     assert "npm install" not in "".join(
-        p.read_text("utf-8") for p in (PROJECT / "scripts").iterdir()
+        p.read_text("utf-8") for p in (PROJECT / "scripts").glob("*.*")
     )
 
 

@@ -28,11 +28,13 @@ SHARDS: Final = 3
 LIGHT_AND_DARK: Final = ("light-wide", "dark-wide", "light-narrow", "dark-narrow")
 
 
-@pytest.mark.parametrize("mode", ["light-wide", "dark-narrow"])
-def test_hovered_and_focused(browser: Browser, hosts: Hosts, mode: str) -> None:
+@pytest.mark.parametrize(("mode", "pages"), [("light-wide", PAGES[:2]), ("dark-narrow", PAGES[2:])])
+def test_hovered_and_focused(
+    browser: Browser, hosts: Hosts, mode: str, pages: tuple[tuple[str, str], ...]
+) -> None:
     found = []
     with opened(browser, mode) as (page, faults):
-        for name, path in PAGES:
+        for name, path in pages:
             found += states_of(page, hosts[name] + path)
         assert "\n".join([*found, *faults]) == ""
 

@@ -22,6 +22,9 @@ from fp_build.reading.workspace import Folder
 from fp_build.words.findings import Place
 from hostile.families import BODIES, FRONTS, LINE, Family
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+"""See ``_may_fork``."""
+
 SLOW: Final = float(os.environ.get("FP_SLOW", "2"))
 """How many seconds of a busy machine are one of a machine that has nothing else to do."""
 
@@ -110,9 +113,10 @@ def test_what_takes_longer_is_a_finding() -> None:
     assert "0.001 s" in finding.message("fr")
 
 
-def test_what_takes_more_memory_is_a_finding() -> None:
-    folder = folder_of(body_of("- mot\n" * 60_000))
-    assert trial.tried(folder, lectern(), memory=1024) is not None
+def test_what_takes_more_memory_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trial, "study_folder", lambda *_: bytearray(2 * trial.MEMORY))
+    folder = folder_of(body_of("mot " * 20_000))
+    assert trial.tried(folder, lectern()) is not None
 
 
 def test_a_usual_text_is_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:

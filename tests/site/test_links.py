@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 from urllib.parse import urljoin
 from xml.etree import ElementTree
@@ -12,8 +13,17 @@ from whole_site import LONE_PAGES, PLANS, Page, Site, Sites
 
 ADDRESSED: Final = sorted(set(PLANS) - {"fixture-nowhere", "agenda-nowhere"})
 
-every_site = pytest.mark.parametrize("name", sorted(PLANS))
-every_addressed = pytest.mark.parametrize("name", ADDRESSED)
+LONG: Final = ("large",)
+"""Those that only the long tests look at: each build has looked at its own links already."""
+
+
+def _named(names: Iterable[str]) -> pytest.MarkDecorator:
+    long = [pytest.param(name, marks=pytest.mark.torture) for name in LONG]
+    return pytest.mark.parametrize("name", [*sorted(set(names) - set(LONG)), *long])
+
+
+every_site = _named(PLANS)
+every_addressed = _named(ADDRESSED)
 
 
 @every_site
