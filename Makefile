@@ -43,7 +43,7 @@ audit: ## toutes les sortes de pages dans un navigateur, de toutes les façons, 
 	@sh scripts/checkers.sh
 	@$(RUN) sh scripts/audit.sh
 
-torture: ## pannes, avalanches et fichiers hostiles (une vingtaine de minutes)
+torture: ## pannes, avalanches et fichiers hostiles (une dizaine de minutes)
 	@sh scripts/environment.sh dev
 	@sh scripts/browser.sh
 	@$(RUN) .venv/bin/python -m pytest -n 2 -m torture
