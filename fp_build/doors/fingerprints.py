@@ -57,10 +57,11 @@ def of_program() -> str:
     return of_values(sys.version, of_files(_CODE), _packages())
 
 
-def of_files(folder: Path) -> str:
-    """Of all files below a folder, such as that of the templates."""
+def of_files(folder: Path, *, hidden: bool = False) -> str:
+    """Of all files below a folder, such as that of the templates; of ``hidden`` ones as well where
+    these may be published too."""
     digest = hashlib.sha256()
-    for name, path in _files(os.fspath(folder)):
+    for name, path in _files(os.fspath(folder), hidden=hidden):
         with open(path, "rb") as file:
             data = file.read()
         digest.update(f"{name}\0{len(data)}\0".encode(errors=_AS_IT_IS) + data)
@@ -72,14 +73,14 @@ def of_values(*values: Any) -> str:
     return hashlib.sha256(repr(values).encode()).hexdigest()
 
 
-def _files(folder: str, prefix: str = "") -> Iterator[tuple[str, str]]:
+def _files(folder: str, prefix: str = "", *, hidden: bool) -> Iterator[tuple[str, str]]:
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
-        if entry.name.startswith(".") or entry.name == "__pycache__":
+        if (entry.name.startswith(".") and not hidden) or entry.name == "__pycache__":
             continue
         if entry.is_dir():
-            yield from _files(entry.path, f"{prefix}{entry.name}/")
+            yield from _files(entry.path, f"{prefix}{entry.name}/", hidden=hidden)
         elif entry.is_file():
             yield prefix + entry.name, entry.path
 

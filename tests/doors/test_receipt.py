@@ -100,6 +100,7 @@ def test_a_site_that_stands_is_known(project: Path) -> None:
         "cases/_addresses.txt",
         "cases/astray.txt",
         "docs/fr/index.md",
+        "docs/.well-known/security.txt",
         "overrides/main.html",
         "site/index.html",
         "site/fr/more.html",
@@ -107,6 +108,7 @@ def test_a_site_that_stands_is_known(project: Path) -> None:
 )
 def test_whatever_changes_makes_a_build(project: Path, file: str) -> None:
     received(project)
+    (project / file).parent.mkdir(exist_ok=True)
     (project / file).write_text("other", encoding="utf-8")
     assert not is_settled(project)
 
@@ -114,6 +116,17 @@ def test_whatever_changes_makes_a_build(project: Path, file: str) -> None:
 def test_a_file_of_the_site_that_is_gone_makes_a_build(project: Path) -> None:
     received(project)
     (project / "site/fr/other.html").unlink()
+    assert not is_settled(project)
+
+
+def test_a_hidden_file_of_the_site_counts_and_version_control_does_not(project: Path) -> None:
+    for folder in (".well-known", ".git"):
+        (project / "site" / folder).mkdir()
+        (project / "site" / folder / "file").write_text("x", encoding="utf-8")
+    received(project)
+    (project / "site/.git/file").write_text("other", encoding="utf-8")
+    assert is_settled(project)
+    (project / "site/.well-known/file").unlink()
     assert not is_settled(project)
 
 

@@ -150,7 +150,7 @@ def _causes(config: MkDocsConfig, workspace: Workspace, seen: Mapping[str, bytes
         of_program(),
         _told({**config, "plugins": config.plugins[PLUGIN].config, "theme": dict(config.theme)}),
         config.theme.dirs,
-        of_files(Path(config.docs_dir)),
+        of_files(Path(config.docs_dir), hidden=True),  # such as .well-known
         of_files(Path(config.theme.custom_dir)) if config.theme.custom_dir else "",
         sorted(workspace.vocabulary.items()),
         [(entry.name, entry.kind, entry.size) for entry in workspace.strays],
@@ -186,14 +186,14 @@ def _is_untouched(folders: Iterable[Path], since: int) -> bool:
 
 def _files(folder: str, *, folders: bool = False) -> Iterator[tuple[str, os.stat_result]]:
     """All files below a folder, in no order, and ``folders`` as well where these are asked for; not
-    what a folder that is hidden holds, such as ``.git``."""
+    what version control keeps there."""
     waiting = [folder]
     while waiting:
         try:
             with os.scandir(waiting.pop()) as found:
                 for entry in found:
                     is_folder = entry.is_dir(follow_symlinks=False)
-                    if is_folder and not entry.name.startswith("."):
+                    if is_folder and entry.name != ".git":
                         waiting.append(entry.path)
                     if folders or not is_folder:
                         yield entry.path, entry.stat(follow_symlinks=False)
