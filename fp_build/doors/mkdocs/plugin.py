@@ -21,7 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from fp_build.doors.collector import keep_all, without_collector
+from fp_build.doors.collector import keep_all, leave_to_the_system, without_collector
 from fp_build.doors.compiled import CompiledTemplates
 from fp_build.doors.disk import open_project
 from fp_build.doors.fingerprints import of_folders
@@ -278,6 +278,8 @@ class FutursPublics(BasePlugin[Options]):
         finally:
             self._give_turn()
             self.interruption.close()
+            if self.command == "build":  # nothing follows it
+                leave_to_the_system(self)
             if self.interruption.has_come:
                 click.echo(INTERRUPTED.of(self._language), err=True)
 
