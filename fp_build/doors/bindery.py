@@ -1,7 +1,8 @@
 """Makes the pages of the catalogue and writes them into the site, or takes those that were kept.
 
 Pages are shared out over processes: each makes or takes its part, and answers what is to be known
-of it. No process holds more than one page at a time.
+of it. No process holds more than one page at a time. What a page names, and what can be named in
+it, is read where it is made: whoever looks at the whole site needs not read it from the disk.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Final, NamedTuple, Protocol
 from fp_build.arranging.witness import Witness
 from fp_build.doors.crew import shared
 from fp_build.doors.kept_pages import KeptPage, KeptPages
+from fp_build.publishing.page_links import PageReader, Reading
 from fp_build.publishing.pages import PageOrder, Render
 from fp_build.publishing.search_text import packed
 from fp_build.publishing.views import SitePage
@@ -38,11 +40,12 @@ class _Done(NamedTuple):
     page: KeptPage
     taken: bool
     stands: bool = False
+    reading: Reading | None = None
 
 
 class Bindery:
-    """One build's means to write pages. ``searched`` says whether what is searched of them is asked
-    for."""
+    """One build's means to write pages, and its ``reader`` of those that it makes. ``searched``
+    says whether what is searched of them is asked for."""
 
     def __init__(
         self,
@@ -51,6 +54,7 @@ class Bindery:
         witness: Witness,
         kept: KeptPages,
         frame: Frame,
+        reader: PageReader,
         *,
         searched: bool,
         spare: Path | None = None,
@@ -60,10 +64,13 @@ class Bindery:
         self._witness = witness
         self._kept = kept
         self._frame = frame
+        self._reader = reader
         self._searched = searched
         self._spare = spare
         self.pages: dict[str, KeptPage] = {}
         """The pages that have been written, by file."""
+        self.readings: dict[str, Reading] = {}
+        """What was read of those that were made anew, and stand on the disk in their full size."""
         self.taken = 0
         """How many of them were kept from an earlier build."""
         self.standing: set[str] = set()
@@ -77,6 +84,8 @@ class Bindery:
         for order, one in zip(orders, done, strict=True):
             self.pages[order.file] = one.page
             self.taken += one.taken
+            if one.reading is not None:
+                self.readings[order.file] = one.reading
             if one.stands:
                 self.standing.add(order.file)
 
@@ -125,7 +134,9 @@ class Bindery:
         _write(target, data)
         answers = around + self._witness.answered(questions := tuple(asked))
         packet = packed(sought) if sought else b""
-        return _Done(self._kept.keep(questions, answers, data, target, packet), False)
+        page = self._kept.keep(questions, answers, data, target, packet)
+        reading = self._reader(order.file, data) if page.size == len(data) else None
+        return _Done(page, False, reading=reading)
 
     def _made_again(self, order: PageOrder) -> bytes:
         """What is searched of a page, where it could not be kept."""

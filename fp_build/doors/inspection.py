@@ -1,10 +1,11 @@
 """Looks at a site that was built, before it takes the place of the last one.
 
-Every page and file is read as it lies on the disk; what leads nowhere, is missing, cut off or not
-of its form is told. What an earlier build has looked at goes by its content and is not read again:
-of it only what it names is remembered, all pages together, and held against the files that there
-are. So where nothing has changed, next to nothing is read; where something named has gone, all
-pages are read, to tell whether one still names it.
+What leads nowhere, is missing, cut off or not of its form is told. A page of the catalogue was read
+where it was made, and its file found to be there in its full size when it was laid; all else is
+read as it lies on the disk. What an earlier build has looked at goes by its content and is not read
+again: of it only what it names is remembered, all pages together, and held against the files that
+there are. So where nothing has changed, next to nothing is read; where something named has gone,
+all pages are read from the disk, to tell whether one still names it.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ class Promise(NamedTuple):
     pages: Mapping[str, str]
     """The pages of the catalogue, each with what tells it from others: the digest of its content,
     and how many bytes there are on the disk."""
+    readings: Mapping[str, Reading]
+    """What was read of some of these as they were made."""
     others: Collection[str]
     """The files besides them."""
     theirs: Collection[str]
@@ -95,7 +98,7 @@ class Inspection:
         named = set(before["named"])
         places: dict[str, Reading] = {}
         pages = [file for file in new if file.endswith(".html")]
-        for file, reading in zip(pages, self._readings(pages, promise.theirs), strict=True):
+        for file, reading in self._readings(pages, promise):
             if reading is None or not (reading.is_whole or file in promise.free):
                 faults.append(Fault("missing", file))
             else:
@@ -159,15 +162,22 @@ class Inspection:
 
     # What pages name
 
-    def _readings(self, files: Sequence[str], theirs: Collection[str]) -> list[Reading | None]:
+    def _readings(
+        self, files: Sequence[str], promise: Promise
+    ) -> Iterator[tuple[str, Reading | None]]:
+        """What was read of pages as they were made, and of the others as they lie there."""
+
         def reading(file: str) -> Reading | None:
             data = self._bytes(file)
             if data is None:
                 return None
-            return (self._reader.either if file in theirs else self._reader)(file, data)
+            return (self._reader.either if file in promise.theirs else self._reader)(file, data)
 
-        self.read += len(files)
-        return shared(files, reading, least=WORTH_SHARING)
+        known = promise.readings
+        yield from ((file, known[file]) for file in files if file in known)
+        others = [file for file in files if file not in known]
+        self.read += len(others)
+        yield from zip(others, shared(others, reading, least=WORTH_SHARING), strict=True)
 
     def _named_by(self, file: str) -> Iterator[str]:
         """What a file names that is no page."""

@@ -10,6 +10,7 @@ import pytest
 
 from fp_build.doors.cache import Cache
 from fp_build.doors.inspection import Fault, Inspection, Promise
+from fp_build.publishing.page_links import PageReader
 
 HOME = '<html><h1 id="top-of-it">A</h1><a href="x/#s-one">x</a><img src="a.svg#v"></html>'
 PAGE = '<html><h1 id="s-one">B</h1><a href="../">home</a></html>'
@@ -40,6 +41,7 @@ class Builder:
         standing: tuple[str, ...] = (),
         gone: tuple[str, ...] = (),
         rows: int = 2,
+        as_made: tuple[str, ...] = (),
     ) -> list[Fault]:
         for file, text in files.items():
             path = (self.spare if file in standing else self.site) / file
@@ -51,9 +53,11 @@ class Builder:
         inspection = Inspection(
             self.site, self.spare, standing, "https://example.org/", Cache(self.cache), "way"
         )
+        reader = PageReader("https://example.org/")
         faults = inspection(
             Promise(
                 {file: hashlib.sha256(text.encode()).hexdigest() for file, text in pages.items()},
+                {file: reader(file, pages[file].encode()) for file in as_made},
                 [file for file in files if file not in pages],
                 {"index.html"},
                 {"free.html", "free.json"},
@@ -75,6 +79,27 @@ def test_a_whole_site_has_no_faults_and_is_not_read_twice(inspect: Builder) -> N
     assert inspect.read == 4, "three pages, and the drawing of which a part is named"
     assert inspect(FILES) == []
     assert inspect.read == 0
+
+
+def test_what_was_read_where_it_was_made_is_not_read_from_the_disk(inspect: Builder) -> None:
+    assert inspect(FILES, as_made=("x/index.html", "y/index.html")) == []
+    assert inspect.read == 2, "the home page, and the drawing of which a part is named"
+    assert inspect(FILES) == []
+    assert inspect.read == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (PAGE.replace("../", "../z/"), Fault("dead link", "x/index.html", "z/index.html")),
+        (PAGE.replace("s-one", "s-two"), Fault("dead link", "index.html", "x/index.html#s-one")),
+        (PAGE[:-7], Fault("missing", "x/index.html")),
+    ],
+)
+def test_what_was_read_where_it_was_made_is_held_to_the_same(
+    inspect: Builder, text: str, fault: Fault
+) -> None:
+    assert fault in inspect({**FILES, "x/index.html": text}, as_made=("x/index.html",))
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,8 @@ def inspected(build: Build, site: Path, spare: Path | None) -> list[Finding]:
 
 def _promise(build: Build) -> Promise:
     press, records = build.press, build.press.catalogue.records
-    pages = press.bindery.pages if press.bindery else {}
+    bindery = press.bindery
+    pages = bindery.pages if bindery else {}
     needed = {
         *(record_file(language, slug) for language in LANGUAGES for slug in records),
         *(page.file.dest_uri for nav in build.navs.values() for page in nav.pages),
@@ -51,6 +52,7 @@ def _promise(build: Build) -> Promise:
     public = sum(record.is_public for record in records.values())
     return Promise(
         {file: f"{page.content[:16]} {page.size}" for file, page in pages.items()},
+        bindery.readings if bindery else {},
         others,
         host,
         laid,

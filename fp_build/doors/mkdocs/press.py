@@ -42,6 +42,7 @@ from fp_build.publishing.manual import Files, view_rules
 from fp_build.publishing.outlines import FILE as OUTLINES
 from fp_build.publishing.outlines import read_outlines
 from fp_build.publishing.page_kinds import BLOCK, REDIRECT, marks
+from fp_build.publishing.page_links import PageReader
 from fp_build.publishing.pages import (
     PageOrder,
     list_orders,
@@ -180,7 +181,14 @@ class Press:
         count = sum(map(len, orders.values()))
         kept = KeptPages(self._keep, self._cache, self._way)
         bindery = Bindery(
-            site, self.render, self.catalogue, kept, frame, searched=searching.on, spare=spare
+            site,
+            self.render,
+            self.catalogue,
+            kept,
+            frame,
+            PageReader(self.addresses.site_url),
+            searched=searching.on,
+            spare=spare,
         )
         for language, wanted in orders.items():
             bindery.write(wanted, partial(_told, tell, len(bindery.pages), count))
