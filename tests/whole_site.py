@@ -26,6 +26,7 @@ import hostile_strings
 import lxml.html
 import places
 import pytest
+import ready_host
 import search_words
 import yaml
 from in_memory import TODAY, at_noon
@@ -197,8 +198,15 @@ def run_module(
     return Run(done.returncode, done.stdout + done.stderr)
 
 
-def build(project: Path, *arguments: str, host: str = "mkdocs", env: Any = None) -> Run:
-    """Build a project with the real command."""
+def build(project: Path, *arguments: str, env: dict[str, str] | None = None) -> Run:
+    """Build a project with the real command, whose imports have been done."""
+    return Run(*ready_host.run(project, ("build", *arguments), env or environment()))
+
+
+def build_anew(
+    project: Path, *arguments: str, host: str = "mkdocs", env: dict[str, str] | None = None
+) -> Run:
+    """The same in a Python that starts for it, as it does for a person."""
     return run_module(project, host, "build", *arguments, env=env)
 
 

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from in_memory import whole_png
 from reading.test_audits import AUTOMATIC, HUMAN
-from whole_site import FIXTURE, Plan, Site, Sites, build, environment, lay_out, words_of
+from whole_site import FIXTURE, Plan, Site, Sites, build, build_anew, environment, lay_out, words_of
 
 ELSEWHERE: Final = Path(__file__).parents[1] / "elsewhere"
 """With this on its path, Python runs as on another machine."""
@@ -183,7 +183,7 @@ def test_a_link_to_no_record_suggests_the_nearest_names(tmp_path: Path) -> None:
 
 
 def test_a_good_build_says_nothing_when_asked_to_be_quiet(tmp_path: Path) -> None:
-    done = build(lay_out(Plan(), tmp_path / "project"), "-q", "--strict")
+    done = build_anew(lay_out(Plan(), tmp_path / "project"), "-q", "--strict")
     assert done.code == 0
     assert done.output == ""
 
@@ -256,7 +256,7 @@ def test_a_site_depends_on_nothing_but_its_source(
     if "PYTHONPATH" in variables:  # nothing is taken from others there
         (project / ".cache").unlink()
     arguments = ("--config-file", "mkdocs.yml") if host == "properdocs" else ()
-    build(project, "-q", *arguments, host=host, env=environment(**variables)).check()
+    build_anew(project, "-q", *arguments, host=host, env=environment(**variables)).check()
     found = Site(project / "site")
     assert found.files == expected.files
     differing = [

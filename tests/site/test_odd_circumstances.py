@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from whole_site import PROJECT, Plan, Site, build, environment, lay_out
+from whole_site import PROJECT, Plan, Site, build, build_anew, environment, lay_out
 
 OFFLINE: Final = dict.fromkeys(("http_proxy", "https_proxy", "PIP_INDEX_URL"), "http://127.0.0.1:9")
 """Whoever asks the network all the same is told no at once."""
@@ -28,7 +28,7 @@ def test_far_from_home_with_a_cache_that_cannot_be_written(tmp_path: Path) -> No
     (project / ".cache").unlink()
     (project / ".cache").touch()  # no folder can be made there, whoever asks, root included
     away = {"HOME": "/nonexistent", "TMPDIR": str(tmp_path), "FP_SEARCH": "0"}
-    done = build(project, "-q", "--strict", env=environment(**OFFLINE, **away))
+    done = build_anew(project, "-q", "--strict", env=environment(**OFFLINE, **away))
     assert (done.code, done.output) == (0, "")
     assert Site(project / "site").broken() == []
     assert (project / ".cache").read_bytes() == b""

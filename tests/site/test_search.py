@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from whole_site import Plan, Run, Site, Sites, build, environment, lay_out
+from whole_site import Plan, Run, Site, Sites, build, build_anew, environment, lay_out
 
 from fp_build.publishing.shorthand import titles_in
 
@@ -141,7 +141,7 @@ def built_with(tmp_path: Path, program: str, *flags: str, **more: str) -> tuple[
     (project / ".cache").unlink()  # where an index may be kept, which needs no program
     path = os.pathsep.join([str(package.parent), os.environ.get("PYTHONPATH", "")])
     env = environment(Plan(), PYTHONPATH=path, **more)
-    return build(project, *flags, env=env), Site(project / "site")
+    return build_anew(project, *flags, env=env), Site(project / "site")
 
 
 MISSING = "raise ImportError"
