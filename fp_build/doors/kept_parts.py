@@ -1,4 +1,4 @@
-"""Parts of editorial pages that earlier builds made, and that are still right.
+"""Parts of editorial pages and of data that earlier builds made, and that are still right.
 
 As with the pages of the catalogue (see ``kept_pages``), beside each stands what was asked of the
 catalogue when it was made, and a digest of the answers.
@@ -8,39 +8,44 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fp_build.arranging.catalogue import Question
 from fp_build.arranging.witness import Witness
 from fp_build.doors.cache import Cache
 from fp_build.doors.safe_pickle import loads
+from fp_build.publishing.parts import Plain
 
 
 class _Part(NamedTuple):
     questions: tuple[Question, ...]
     answers: bytes
-    html: str
+    made: Any
 
 
 class KeptParts:
-    """The parts kept of one ``way`` of building: the same program, settings and vocabularies."""
+    """The parts kept of one ``way`` of building: the same program, settings and vocabularies.
+    ``kind`` says what they are parts of."""
 
-    def __init__(self, cache: Cache, way: str) -> None:
+    def __init__(self, cache: Cache, way: str, kind: str) -> None:
         self._cache = cache
-        self._key = cache.key("parts of pages", way)
+        self._key = cache.key("parts", way, kind)
         self._before: dict[str, _Part] = loads(cache.get(self._key), dict, _Part) or {}
         self._now: dict[str, _Part] = {}
 
-    def made(self, name: str, witness: Witness, make: Callable[[], str]) -> str:
+    def made(self, witness: Witness, name: str, make: Callable[[], Plain]) -> Plain:
         """A part as it was kept under that name, else what ``make`` gives, which is then kept."""
         part = self._now.get(name) or self._before.get(name)
         if part is None or part.answers != witness.answered(part.questions):
             with witness.listening() as asked:
-                html = str(make())  # without what marks it as HTML, which no cache may name
+                made = make()
             questions = tuple(asked)
-            part = _Part(questions, witness.answered(questions), html)
+            part = _Part(questions, witness.answered(questions), made)
+        else:
+            witness.hear_again(part.questions)  # where it goes into something that is kept as well
         self._now[name] = part
-        return part.html
+        found: Plain = part.made
+        return found
 
     def note(self) -> None:
         """Remember the parts of this build, which are all there are."""

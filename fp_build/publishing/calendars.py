@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from fp_build.judging.models import Call, Event
 from fp_build.judging.record import Record
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.moments import spoken_span
+from fp_build.publishing.parts import Remember, anew
 from fp_build.words.addresses import calendar_file, record_calendar_file, record_file
 from fp_build.words.dates import Moment
 
@@ -50,29 +52,47 @@ def has_calendar(record: Record) -> bool:
     return False
 
 
-def calendars(edition: Edition) -> Iterator[tuple[str, bytes]]:
+def calendars(edition: Edition, remembered: Remember = anew) -> Iterator[tuple[str, bytes]]:
     """Every calendar file of an edition, by its name: that of all dates first."""
     language = edition.language
-    dated = [record for record in edition.catalogue.listed.values() if has_calendar(record)]
     # Each part is written once, for the two files it stands in: writing is what takes time.
-    parts = {record.slug: _component(record, edition).to_ical() for record in dated}
-    in_order = [parts[record.slug] for record in sorted(dated, key=_first_day)]
-    everything = _calendar(edition, edition.words["agenda-name"])
-    source = edition.addresses.absolute(calendar_file(language))
-    if source is not None:
-        everything.add("source", source, parameters={"VALUE": "URI"})
-    yield calendar_file(language), _with(everything.to_ical(), *in_order)
-    alone = _calendar(edition).to_ical()
-    for slug, part in parts.items():
+    found = {
+        slug: remembered(slug, partial(_part, slug, edition)) for slug in edition.catalogue.listed
+    }
+    dated = {slug: part for slug, part in found.items() if part is not None}
+    in_order = [part for _, _, part in sorted((day, s, part) for s, (day, part) in dated.items())]
+    # A slug has no space in it, so these are names of no record.
+    everything = remembered("all dates", partial(_around_all, edition))
+    yield calendar_file(language), _with(everything, *in_order)
+    alone = remembered("one date", lambda: _calendar(edition).to_ical())
+    for slug, (_, part) in dated.items():
         yield record_calendar_file(language, slug), _with(alone, part)
 
 
-def _first_day(record: Record) -> tuple[dt.date, str]:
+def _part(slug: str, edition: Edition) -> tuple[str, bytes] | None:
+    """The day by which a record stands among the others, and what it puts into a calendar; nothing
+    for one without a date."""
+    record = edition.catalogue.records[slug]
+    if not has_calendar(record):
+        return None
+    return _first_day(record).isoformat(), _component(record, edition).to_ical()
+
+
+def _around_all(edition: Edition) -> bytes:
+    calendar = _calendar(edition, edition.words["agenda-name"])
+    source = edition.addresses.absolute(calendar_file(edition.language))
+    if source is not None:
+        calendar.add("source", source, parameters={"VALUE": "URI"})
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _first_day(record: Record) -> dt.date:
     facts = record.facts
     if isinstance(facts, Call) and facts.closes is not None:
-        return facts.closes.first, record.slug
+        return facts.closes.first
     assert isinstance(facts, Event) and facts.starts is not None
-    return facts.starts.date.first, record.slug
+    return facts.starts.date.first
 
 
 def _with(calendar: bytes, *parts: bytes) -> bytes:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import partial
 from typing import Any, Final
 
 from fp_build.arranging.catalogue import Catalogue
@@ -13,6 +15,7 @@ from fp_build.arranging.facets import FACETS
 from fp_build.judging.models import Call, Event, Project
 from fp_build.judging.record import Record
 from fp_build.publishing.edition import Editions
+from fp_build.publishing.parts import Remember, anew
 from fp_build.reading.vocabulary import Vocabularies
 from fp_build.words.addresses import record_file
 from fp_build.words.dates import Moment, PartialDate
@@ -22,16 +25,33 @@ _RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that spreadsheets take for a formula."""
 
 
-def catalogue_rows(catalogue: Catalogue, editions: Editions) -> list[dict[str, Any]]:
-    """One object for each published or archived record, by slug."""
-    return [
-        _row(record, catalogue, editions)
-        for record in catalogue.records.values()
-        if record.is_public
-    ]
+_NO_CALL: Final = Call()
+_NO_EVENT: Final = Event()
+
+Lines = tuple[str, str]
+"""A record in JSON and in CSV."""
 
 
-def _row(record: Record, catalogue: Catalogue, editions: Editions) -> dict[str, Any]:
+def catalogue_lines(
+    catalogue: Catalogue, editions: Editions, remembered: Remember = anew
+) -> Iterator[Lines]:
+    """The lines of each published or archived record, by slug."""
+    for slug in catalogue.records:
+        lines = remembered(slug, partial(_lines, slug, catalogue, editions))
+        if lines is not None:
+            yield lines
+
+
+def _lines(slug: str, catalogue: Catalogue, editions: Editions) -> Lines | None:
+    record = catalogue.records[slug]
+    if not record.is_public:
+        return None
+    row = row_of(record, catalogue, editions)
+    return json_line(row), csv_line(row)
+
+
+def row_of(record: Record, catalogue: Catalogue, editions: Editions) -> dict[str, Any]:
+    """What the data say of a record."""
     facts = record.facts
     addresses = editions["fr"].addresses
     urls = {
@@ -111,7 +131,7 @@ def _row(record: Record, catalogue: Catalogue, editions: Editions) -> dict[str, 
 def _of_call(record: Record) -> dict[str, Any]:
     """What a call has besides; in every object, so that all have one form."""
     facts = record.facts
-    call = facts if isinstance(facts, Call) else Call()
+    call = facts if isinstance(facts, Call) else _NO_CALL
     ideas = call.ideas
     return {
         "question": _said(record, "question"),
@@ -127,7 +147,7 @@ def _of_call(record: Record) -> dict[str, Any]:
 def _of_event(record: Record) -> dict[str, Any]:
     """What an event has besides; its state changes from day to day and is not among it."""
     facts = record.facts
-    event = facts if isinstance(facts, Event) else Event()
+    event = facts if isinstance(facts, Event) else _NO_EVENT
     return {
         "starts": _date(event.starts),
         "ends": _date(event.ends),
@@ -148,35 +168,47 @@ def _date(date: PartialDate | Moment | None) -> str | None:
     return date.text if date else None
 
 
-def as_json(rows: list[dict[str, Any]]) -> str:
-    """The rows as a JSON list, each on a line of its own: so a change of one record is one line,
+def as_json(lines: Iterable[str]) -> str:
+    """The records as a JSON list, each on a line of its own: so a change of one record is one line,
     and the quick encoder of Python serves, which knows no indentation."""
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    return f"[\n{lines}\n]\n" if rows else "[]\n"
+    text = ",\n".join(lines)
+    return f"[\n{text}\n]\n" if text else "[]\n"
 
 
-def as_csv(rows: list[dict[str, Any]]) -> str:
-    """The rows as a table: one line a record, ids of a facet separated by spaces."""
+json_line: Final = json.JSONEncoder(ensure_ascii=False).encode
+"""A record in JSON."""
+
+
+def as_csv(lines: Iterable[str]) -> str:
+    """The records as a table: one line a record, ids of a facet separated by spaces."""
+    return "".join([_csv(_COLUMNS), *lines])
+
+
+_COLUMNS: Final = (
+    "slug", "status", "language", "url_fr", "url_en", "title_fr", "title_en", "summary_fr",
+    "summary_en", "translation_state", *FACETS, "verified_on",
+)  # fmt: skip
+
+
+def csv_line(row: dict[str, Any]) -> str:
+    """A record as a line of the table."""
+    paired = {
+        f"{name}_{language}": row[key][language]
+        for name, key in (
+            ("url", "urls"),
+            ("title", "title"),
+            ("summary", "summary"),
+        )
+        for language in LANGUAGES
+    }
+    facets = {facet: " ".join(row["facets"][facet]) for facet in FACETS}
+    cells = {**row, **paired, **facets}
+    return _csv(_cell(cells[column]) for column in _COLUMNS)
+
+
+def _csv(cells: Iterable[str]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    columns = [
-        "slug", "status", "language", "url_fr", "url_en", "title_fr", "title_en", "summary_fr",
-        "summary_en", "translation_state", *FACETS, "verified_on",
-    ]  # fmt: skip
-    writer.writerow(columns)
-    for row in rows:
-        paired = {
-            f"{name}_{language}": row[key][language]
-            for name, key in (
-                ("url", "urls"),
-                ("title", "title"),
-                ("summary", "summary"),
-            )
-            for language in LANGUAGES
-        }
-        facets = {facet: " ".join(row["facets"][facet]) for facet in FACETS}
-        cells = {**row, **paired, **facets}
-        writer.writerow([_cell(cells[column]) for column in columns])
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue()
 
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from functools import partial
+from typing import Any, Final, NamedTuple
 
 from fp_build.arranging.facets import FACETS
 from fp_build.arranging.years import spans_of
 from fp_build.judging.record import Record
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.list_pages import CARDS_A_PAGE
-from fp_build.publishing.shorthand import terms_text, titles_text
-from fp_build.publishing.views import Said
+from fp_build.publishing.parts import Remember, anew
+from fp_build.publishing.shorthand import character, in_a_row, titles_text
 from fp_build.words.addresses import list_file, record_file
 from fp_build.words.languages import Language
 from fp_build.words.text import ID
@@ -37,7 +38,47 @@ def summaries_file(language: Language, number: int) -> str:
     return f"data/summaries-{language}/{number}.json"
 
 
-def filter_index(edition: Edition) -> dict[str, Any]:
+class Told(NamedTuple):
+    """What is told of a record."""
+
+    slug: str
+    title: str
+    language: str
+    """Of the title, where it is not the edition's."""
+    date: str
+    picture: str
+    marks: tuple[str, ...]
+    terms: tuple[str, ...]
+    """Of each facet: a character a term."""
+    summary: str
+    summary_language: str
+
+
+def told(edition: Edition, remembered: Remember = anew) -> list[Told]:
+    """What is told of each listed record, in their order."""
+    return [
+        Told._make(remembered(slug, partial(_told_of, slug, edition))) for slug in listed(edition)
+    ]
+
+
+def _told_of(slug: str, edition: Edition) -> tuple[Any, ...]:
+    record, card = edition.catalogue.records[slug], edition.card(slug, _TOP)
+    under = edition.catalogue.terms[slug]
+    told = Told(
+        slug,
+        card.title.text,
+        card.title.lang,
+        last_date(record),
+        card.picture.src.replace(f"/{slug}/", "/{slug}/"),
+        card.marks,
+        tuple(_letters(edition, facet).of(under[facet]) for facet in FACETS),
+        card.summary.text,
+        card.summary.lang,
+    )
+    return tuple(told)
+
+
+def filter_index(edition: Edition, records: Sequence[Told]) -> dict[str, Any]:
     """The index of an edition. Records are numbered by title, from 0, as lists show them.
 
     ``lang`` and ``marks`` name only the records that have some. A facet's ``records`` hold the
@@ -45,14 +86,7 @@ def filter_index(edition: Edition) -> dict[str, Any]:
     hold these are left out, and found by ``parents``. ``{slug}`` in an address stands for the
     record's own.
     """
-    catalogue = edition.catalogue
-    records = [catalogue.records[slug] for slug in listed(edition)]
-    cards = [edition.card(record.slug, _TOP) for record in records]
-    sources = [
-        card.picture.src.replace(f"/{record.slug}/", "/{slug}/")
-        for card, record in zip(cards, records, strict=True)
-    ]
-    pictures = list(dict.fromkeys(sources))
+    pictures = list(dict.fromkeys(one.picture for one in records))
     numbers = {src: number for number, src in enumerate(pictures)}
     return {
         "language": edition.language,
@@ -61,15 +95,18 @@ def filter_index(edition: Edition) -> dict[str, Any]:
         "page": CARDS_A_PAGE,
         "chunk": SUMMARIES_A_FILE,
         "records": {
-            "slug": [record.slug for record in records],
-            "title": titles_text(card.title.text for card in cards),
-            "date": [last_date(record) for record in records],
-            "picture": [numbers[src] for src in sources],
-            "lang": {str(n): c.title.lang for n, c in enumerate(cards) if c.title.lang},
-            "marks": {str(n): list(c.marks) for n, c in enumerate(cards) if c.marks},
+            "slug": [one.slug for one in records],
+            "title": titles_text(one.title for one in records),
+            "date": [one.date for one in records],
+            "picture": [numbers[one.picture] for one in records],
+            "lang": {str(n): one.language for n, one in enumerate(records) if one.language},
+            "marks": {str(n): list(one.marks) for n, one in enumerate(records) if one.marks},
         },
         "pictures": pictures,
-        "facets": [_facet(edition, facet, records) for facet in FACETS],
+        "facets": [
+            _facet(edition, facet) | {"records": in_a_row(one.terms[number] for one in records)}
+            for number, facet in enumerate(FACETS)
+        ],
     }
 
 
@@ -89,14 +126,48 @@ def _pattern(edition: Edition) -> str:
     return there.replace("some-record", "{slug}")
 
 
-def _facet(edition: Edition, facet: str, records: list[Record]) -> dict[str, Any]:
+class _Letters(NamedTuple):
+    """How terms of a facet are written."""
+
+    of_term: Mapping[str, str]
+    parents: Mapping[str, str]
+    """The term that holds each that is held."""
+
+    def of(self, terms: Sequence[str]) -> str:
+        """These without those that hold others among them, and without any no longer in use."""
+        if self.parents:
+            held = {self.parents.get(term) for term in terms}
+            terms = [term for term in terms if term not in held]
+        return "".join([self.of_term[term] for term in terms if term in self.of_term])
+
+
+def _letters(edition: Edition, facet: str) -> _Letters:
+    def letters() -> _Letters:
+        terms = _terms(edition, facet)
+        written = {name: character(number) for number, name in enumerate(terms)}
+        return _Letters(written, _parents(edition, facet))
+
+    return edition.once(("letters of terms", facet), letters)
+
+
+def _terms(edition: Edition, facet: str) -> list[str]:
+    """The terms of a facet that are in use."""
+    vocabulary = edition.vocabulary(facet)
+    return [name for name in vocabulary if name in vocabulary.current_terms]
+
+
+def _parents(edition: Edition, facet: str) -> dict[str, str]:
+    vocabulary = edition.vocabulary(facet)
+    parents = ((term, getattr(vocabulary[term], "parent", None)) for term in _terms(edition, facet))
+    return {term: parent for term, parent in parents if parent}
+
+
+def _facet(edition: Edition, facet: str) -> dict[str, Any]:
     about = edition.catalogue.vocabularies["facets"][facet]
     vocabulary = edition.vocabulary(facet)
-    terms = [name for name in vocabulary if name in vocabulary.current_terms]
+    terms = _terms(edition, facet)
     number = {name: n for n, name in enumerate(terms)}
     former = {a: vocabulary.current(a) for a in vocabulary.aliases if ID.fullmatch(a)}
-    under = edition.catalogue.terms
-    parents = {name: getattr(vocabulary[name], "parent", None) for name in terms}
     return {
         "id": facet,
         "label": edition.of(about),
@@ -105,33 +176,25 @@ def _facet(edition: Edition, facet: str, records: list[Record]) -> dict[str, Any
         "aliases": {alias: name for alias, name in former.items() if name in number},
         "parents": {
             str(number[name]): number[parent]
-            for name, parent in parents.items()
+            for name, parent in _parents(edition, facet).items()
             if parent in number
         },
-        "records": terms_text(
-            [number[term] for term in _narrowest(under[record.slug][facet], parents)]
-            for record in records
-        ),
     }
 
 
-def _narrowest(terms: Sequence[str], parents: Mapping[str, str | None]) -> list[str]:
-    """The terms without those that hold others among them, and without any no longer in use."""
-    held = {parents.get(term) for term in terms}
-    return [term for term in terms if term in parents and term not in held]
-
-
-def summaries(edition: Edition) -> Iterator[tuple[str, list[str | dict[str, str]]]]:
+def summaries(
+    edition: Edition, records: Sequence[Told]
+) -> Iterator[tuple[str, list[str | dict[str, str]]]]:
     """The files of summaries: one in the other language says so."""
-    said = [edition.card(slug, _TOP).summary for slug in listed(edition)]
-    for start in range(0, len(said), SUMMARIES_A_FILE):
-        part = said[start : start + SUMMARIES_A_FILE]
+    for start in range(0, len(records), SUMMARIES_A_FILE):
         file = summaries_file(edition.language, start // SUMMARIES_A_FILE)
-        yield file, [_in_its_language(text) for text in part]
+        yield file, [_summary(one) for one in records[start : start + SUMMARIES_A_FILE]]
 
 
-def _in_its_language(said: Said) -> str | dict[str, str]:
-    return {"text": said.text, "lang": said.lang} if said.lang else said.text
+def _summary(told: Told) -> str | dict[str, str]:
+    if not told.summary_language:
+        return told.summary
+    return {"text": told.summary, "lang": told.summary_language}
 
 
 def as_json(value: object) -> str:

@@ -20,7 +20,12 @@ _WIDEST: Final = 0xFFFF
 
 def terms_text(records: Iterable[Sequence[int]]) -> str:
     """The numbers of each record's terms: a character each, and a space after each record."""
-    return "".join("".join(map(_character, numbers)) + " " for numbers in records)
+    return in_a_row("".join(map(character, numbers)) for numbers in records)
+
+
+def in_a_row(texts: Iterable[str]) -> str:
+    """The same of records whose terms are characters already."""
+    return "".join([f"{text} " for text in texts])
 
 
 def terms_in(text: str) -> list[tuple[int, ...]]:
@@ -28,7 +33,8 @@ def terms_in(text: str) -> list[tuple[int, ...]]:
     return [tuple(map(_number, part)) for part in text.split(" ")[:-1]]
 
 
-def _character(number: int) -> str:
+def character(number: int) -> str:
+    """The character that stands for a number."""
     if number < len(_COMMON):
         return chr(_COMMON[number])
     return chr(_RARE + number - len(_COMMON))
@@ -45,7 +51,7 @@ def titles_text(titles: Iterable[str]) -> str:
     lines, before = [], ""
     for title in titles:
         shared = _shared(before, title)
-        lines.append(_character(shared) + title[shared:])
+        lines.append(character(shared) + title[shared:])
         before = title
     return "\n".join(lines)
 

@@ -1,11 +1,10 @@
-"""Parts of editorial pages are made again where the catalogue answers otherwise, else taken."""
+"""Parts of pages and of data are made again where the catalogue answers otherwise, else taken."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from arranging.test_witness import FILES, witness_of
-from markupsafe import Markup
 
 from fp_build.arranging.witness import Witness
 from fp_build.doors.cache import Cache
@@ -19,15 +18,17 @@ class Making:
         self.cache = Cache(folder)
         self.times = 0
 
-    def build(self, files: dict[str, str], name: str = "figures", way: str = "way") -> str:
-        witness, parts = witness_of(files), KeptParts(self.cache, way)
-        html = parts.made(name, witness, lambda: self.make(witness))
+    def build(
+        self, files: dict[str, str], name: str = "figures", way: str = "way", kind: str = "blocks"
+    ) -> str:
+        witness, parts = witness_of(files), KeptParts(self.cache, way, kind)
+        html = parts.made(witness, name, lambda: self.make(witness))
         parts.note()
         return html
 
     def make(self, witness: Witness) -> str:
         self.times += 1
-        return Markup("<p>{}</p>").format(witness.having("theme"))
+        return f"<p>{witness.having('theme')}</p>"
 
 
 def test_a_part_is_made_once(tmp_path: Path) -> None:
@@ -47,12 +48,24 @@ def test_another_answer_makes_it_again(tmp_path: Path) -> None:
     assert making.times == 2
 
 
-def test_another_name_or_way_is_another_part(tmp_path: Path) -> None:
+def test_another_name_way_or_kind_is_another_part(tmp_path: Path) -> None:
     making = Making(tmp_path)
     making.build(FILES)
     making.build(FILES, name="map")
     making.build(FILES, way="other")
-    assert making.times == 3
+    making.build(FILES, kind="data")
+    assert making.times == 4
+
+
+def test_what_is_put_together_from_parts_follows_from_all_that_they_asked(tmp_path: Path) -> None:
+    """A whole that is kept beside its parts is made again when one of them would be."""
+    making = Making(tmp_path)
+    making.build(FILES)
+    witness, parts = witness_of(FILES), KeptParts(making.cache, "way", "blocks")
+    with witness.listening() as asked:
+        parts.made(witness, "figures", lambda: making.make(witness))
+    assert making.times == 1
+    assert asked == {("having", "theme")}
 
 
 def test_what_the_last_build_did_not_have_is_forgotten(tmp_path: Path) -> None:

@@ -14,15 +14,23 @@ from hypothesis import strategies as st
 from in_memory import project_vocabularies, property_of
 
 from fp_build.arranging.facets import FACETS
-from fp_build.publishing.data import as_csv, as_json, catalogue_rows, schema
+from fp_build.publishing.data import (
+    as_csv,
+    as_json,
+    catalogue_lines,
+    csv_line,
+    json_line,
+    schema,
+)
 from fp_build.words.addresses import Addresses
 from publishing.editions import editions_of, record, translated
 
 
 def rows_of(files: dict[str, str], **more: Any) -> list[dict[str, Any]]:
     editions = editions_of(files, **more)
-    rows = catalogue_rows(editions["fr"].catalogue, editions)
-    validator().validate(json.loads(as_json(rows)))
+    lines = catalogue_lines(editions["fr"].catalogue, editions)
+    rows: list[dict[str, Any]] = json.loads(as_json(json for json, _ in lines))
+    validator().validate(rows)
     return rows
 
 
@@ -33,15 +41,15 @@ def validator() -> Any:
 
 
 def test_an_empty_catalogue_is_an_empty_list() -> None:
-    assert json.loads(as_json(rows_of({}))) == []
+    assert json.loads(as_json(map(json_line, rows_of({})))) == []
 
 
 def test_the_json_has_a_line_for_each_record() -> None:
     rows = [{"slug": "a", "title": "é\u2028\n"}, {"slug": "b", "facets": {"theme": ["x"]}}]
-    first, *lines, last, end = as_json(rows).split("\n")
+    first, *lines, last, end = as_json(map(json_line, rows)).split("\n")
     assert (first, last, end) == ("[", "]", "")
     assert [json.loads(line.removesuffix(",")) for line in lines] == rows
-    assert json.loads(as_json(rows)) == rows
+    assert json.loads(as_json(map(json_line, rows))) == rows
     assert as_json([]) == "[]\n"
 
 
@@ -217,7 +225,7 @@ def test_no_cell_is_a_formula(start: str) -> None:
     rows = rows_of(
         {"essai/index.fr.md": record(f"title: '{start}1+1'", f"summary: '{start}cmd|x'")}
     )
-    (line,) = csv.DictReader(io.StringIO(as_csv(rows)))
+    (line,) = csv.DictReader(io.StringIO(as_csv(map(csv_line, rows))))
     assert line["title_fr"] == f"'{start}1+1"
     assert line["summary_fr"] == f"'{start}cmd|x"
     assert rows[0]["title"]["fr"] == f"{start}1+1"
@@ -231,7 +239,7 @@ def one_row() -> dict[str, Any]:
 @property_of(st.text(max_size=40), examples=100)
 def _cells(text: str) -> None:
     rows = [{**one_row(), "title": {"fr": text, "en": None}}]
-    (line,) = csv.DictReader(io.StringIO(as_csv(rows), newline=""))
+    (line,) = csv.DictReader(io.StringIO(as_csv(map(csv_line, rows)), newline=""))
     assert line["title_fr"] in (text, f"'{text}")
     assert not line["title_fr"].startswith(("=", "+", "-", "@", "\t", "\r"))
     assert line["title_en"] == ""
@@ -247,7 +255,7 @@ def test_the_table_has_a_line_a_record_and_ids_by_spaces() -> None:
             "deux/index.fr.md": record(),
         }
     )
-    text = as_csv(rows)
+    text = as_csv(map(csv_line, rows))
     assert text.count("\r\n") == 3
     lines = list(csv.DictReader(io.StringIO(text)))
     assert [line["slug"] for line in lines] == ["deux", "une"]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from truth_table import record_files
 
 from fp_build.arranging.facets import FACETS
+from fp_build.publishing.edition import Edition
 from fp_build.publishing.filter_index import (
     SUMMARIES_A_FILE,
     as_json,
     filter_index,
     listed,
     summaries,
+    told,
 )
 from fp_build.publishing.shorthand import terms_in, titles_in
 from fp_build.words.addresses import Addresses
@@ -21,10 +24,14 @@ from fp_build.words.languages import LANGUAGES, Language
 from publishing.editions import edition_of, record
 
 
+def index_of(edition: Edition) -> dict[str, Any]:
+    return filter_index(edition, told(edition))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_says_of_each_record_what_the_catalogue_does(language: Language) -> None:
     edition = edition_of(record_files(), language)
-    index = json.loads(as_json(filter_index(edition)))
+    index = json.loads(as_json(index_of(edition)))
     slugs = index["records"]["slug"]
     assert slugs == listed(edition) and "fiche-archivee" not in slugs
     assert all(len(index["records"][name]) == 8 for name in ("date", "picture"))
@@ -50,7 +57,7 @@ def with_parents(numbers: tuple[int, ...], parents: dict[str, int]) -> list[int]
 
 
 def test_what_is_not_translated_says_so() -> None:
-    index = filter_index(edition_of(record_files(), "en"))
+    index = index_of(edition_of(record_files(), "en"))
     number = str(index["records"]["slug"].index("carnet-de-sante"))
     assert index["records"]["lang"] == {number: "fr"}
     marks = {
@@ -65,7 +72,7 @@ def test_what_is_not_translated_says_so() -> None:
 
 
 def test_dates_are_the_last_that_a_record_documents() -> None:
-    index = filter_index(edition_of(record_files()))
+    index = index_of(edition_of(record_files()))
     dates = dict(zip(index["records"]["slug"], index["records"]["date"], strict=True))
     assert dates == {
         "atelier-des-aidants": "2015",
@@ -80,7 +87,7 @@ def test_dates_are_the_last_that_a_record_documents() -> None:
 
 
 def test_former_ids_are_led_on_and_words_are_not_ids() -> None:
-    index = filter_index(edition_of({}))
+    index = index_of(edition_of({}))
     themes = next(facet for facet in index["facets"] if facet["id"] == "theme")
     assert themes["aliases"]["handicap"] == "disability"
     assert all(alias.isascii() and " " not in alias for alias in themes["aliases"])
@@ -92,13 +99,13 @@ def test_former_ids_are_led_on_and_words_are_not_ids() -> None:
 )
 def test_addresses_follow_the_site(directories: bool, pattern: str) -> None:
     edition = edition_of({}, addresses=Addresses(None, directories=directories))
-    assert filter_index(edition)["address"] == pattern
+    assert index_of(edition)["address"] == pattern
 
 
 def test_summaries_come_some_at_a_time_and_in_order() -> None:
     files = {f"fiche-{n:02}/index.fr.md": record(f"summary: Résumé {n}.") for n in range(45)}
     edition = edition_of(files, "en")
-    parts = dict(summaries(edition))
+    parts = dict(summaries(edition, told(edition)))
     assert [len(part) for part in parts.values()] == [20, 20, 5]
     assert list(parts)[1] == "data/summaries-en/1.json"
     said = [item for part in parts.values() for item in part]

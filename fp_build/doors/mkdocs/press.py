@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property, partial
@@ -28,7 +27,6 @@ from fp_build.doors.fingerprints import of_values
 from fp_build.doors.kept_pages import KeptPages
 from fp_build.doors.kept_parts import KeptParts
 from fp_build.doors.mkdocs.searching import Searching
-from fp_build.doors.safe_pickle import loads
 from fp_build.judging.rulebook import all_rules
 from fp_build.publishing import data
 from fp_build.publishing.blocks import BLOCKS
@@ -36,7 +34,7 @@ from fp_build.publishing.calendars import calendars
 from fp_build.publishing.covers import sheets
 from fp_build.publishing.edition import Edition, Editions, Settings
 from fp_build.publishing.feeds import feeds
-from fp_build.publishing.filter_index import as_json, filter_index, index_file, summaries
+from fp_build.publishing.filter_index import as_json, filter_index, index_file, summaries, told
 from fp_build.publishing.interface import InterfaceWords, read_interface
 from fp_build.publishing.manual import Files, view_rules
 from fp_build.publishing.outlines import FILE as OUTLINES
@@ -53,6 +51,7 @@ from fp_build.publishing.pages import (
 )
 from fp_build.publishing.palette import FILE as PALETTE
 from fp_build.publishing.palette import read_palette
+from fp_build.publishing.parts import Remember
 from fp_build.publishing.preview import link_cards
 from fp_build.publishing.rendering import Renderer
 from fp_build.publishing.views import SitePage
@@ -67,6 +66,9 @@ ICON: Final = "assets/images/icon-180.png"
 
 Parts = Callable[[], Iterable[Part]]
 """Makes files, each with its way from the top of the site."""
+
+Data = Callable[[Remember], Iterable[Part]]
+"""Puts files together from the parts that are remembered, and from new ones."""
 
 Tell = Callable[[int, int], None]
 """Hears how much is done, and of how much."""
@@ -103,7 +105,7 @@ class Press:
         self._cache = cache
         self._keep = keep
         self._way = way
-        self._parts = KeptParts(cache, way)
+        self._parts = KeptParts(cache, way, "blocks")
         self.palette = read_palette((overrides / PALETTE).read_text(encoding="utf-8"))
         self.words: Mapping[Language, InterfaceWords] = read_interface(
             (overrides / WORDS_FILE).read_bytes()
@@ -149,7 +151,7 @@ class Press:
         """A generated part of an editorial page. ``extra`` holds what only the host knows."""
         known_as = f"{name} {here} {of_values(dict(extra))}"
         make = partial(self._new_block, name, language, here, extra)
-        return Markup(self._parts.made(known_as, self.catalogue, make))
+        return Markup(self._parts.made(self.catalogue, known_as, lambda: str(make())))
 
     def _new_block(
         self, name: str, language: Language, here: str, extra: Mapping[str, Any]
@@ -203,7 +205,7 @@ class Press:
         others = self.other_files(lambda file: file in bindery.pages or (site / file).exists())
         done = {name: put(parts()) for name, parts in others.items()}
         kinds = self.data()
-        made = shared(list(kinds.items()), lambda kind: put(self._kept_data(*kind)))
+        made = shared(list(kinds.values()), lambda parts: put(parts()))
         done.update(zip(kinds, made, strict=True))
         self.written.update((name, files) for name, (files, _) in done.items())
         self._cache.tidy()
@@ -284,42 +286,46 @@ class Press:
 
     def data(self) -> dict[str, Parts]:
         """What programs read, by what it is."""
-        kinds: dict[str, Parts] = {
-            "catalogue": partial(_catalogue_data, self.catalogue, self.editions)
-        }
+        kinds: dict[str, Data] = {}
         for language, edition in self.editions.items():
             kinds[f"filters-{language}"] = partial(_filter_data, edition)
             kinds[f"dates-{language}"] = partial(_dated_data, edition)
-        return kinds
+        kinds["catalogue"] = partial(_catalogue_data, self.catalogue, self.editions)
+        return {name: partial(self._kept_data, name, put) for name, put in kinds.items()}
 
-    def _kept_data(self, name: str, parts: Parts) -> Iterator[Part]:
-        """It tells of every record, and is made again when any has changed in what it tells."""
-        key = self._cache.key("data", self._way, name)
-        kept: Any = loads(self._cache.get(key), tuple)
-        if kept is None or kept[1] != self.catalogue.answered(kept[0]):
-            with self.catalogue.listening() as asked:
-                data = archive.packed(parts())
-            questions = tuple(asked)
-            kept = questions, self.catalogue.answered(questions), data
-            self._cache.put(key, pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
-        return archive.unpacked(kept[2])
+    def _kept_data(self, name: str, put_together: Data) -> Iterator[Part]:
+        """Whole where no record has changed in what they tell, else put together from the parts."""
+        whole = KeptParts(self._cache, self._way, name)
+
+        def made() -> bytes:
+            parts = KeptParts(self._cache, self._way, f"{name}, by record")
+            files = archive.packed(put_together(partial(parts.made, self.catalogue)))
+            parts.note()
+            return files
+
+        files = whole.made(self.catalogue, name, made)
+        whole.note()
+        return archive.unpacked(files)
 
 
-def _catalogue_data(catalogue: Catalogue, editions: Editions) -> Iterator[tuple[str, bytes]]:
-    rows = data.catalogue_rows(catalogue, editions)
-    yield JSON_FILE, data.as_json(rows).encode()
-    yield CSV_FILE, ("\ufeff" + data.as_csv(rows)).encode()
+def _catalogue_data(
+    catalogue: Catalogue, editions: Editions, remembered: Remember
+) -> Iterator[Part]:
+    lines = list(data.catalogue_lines(catalogue, editions, remembered))
+    yield JSON_FILE, data.as_json(json for json, _ in lines).encode()
+    yield CSV_FILE, ("\ufeff" + data.as_csv(csv for _, csv in lines)).encode()
     yield SCHEMA_FILE, data.schema(catalogue.vocabularies).encode()
 
 
-def _filter_data(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    yield index_file(edition.language), as_json(filter_index(edition)).encode()
-    for file, texts in summaries(edition):
+def _filter_data(edition: Edition, remembered: Remember) -> Iterator[Part]:
+    records = told(edition, remembered)
+    yield index_file(edition.language), as_json(filter_index(edition, records)).encode()
+    for file, texts in summaries(edition, records):
         yield file, as_json(texts).encode()
 
 
-def _dated_data(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    yield from calendars(edition)
+def _dated_data(edition: Edition, remembered: Remember) -> Iterator[Part]:
+    yield from calendars(edition, remembered)
     yield from feeds(edition)
 
 
