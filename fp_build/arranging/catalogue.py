@@ -18,6 +18,9 @@ from fp_build.reading.vocabulary import Vocabularies
 from fp_build.words.languages import LANGUAGES, Language
 from fp_build.words.text import fold
 
+NO_ANSWER: Final = "none"
+"""The id of no answer at all to a criterion."""
+
 Question = tuple[str, ...]
 """The name of what a catalogue is asked for, and of which record, facet or term."""
 
@@ -115,6 +118,33 @@ class Catalogue:
         for facet, terms in self.found_under.items():
             found[facet].update(*terms.values())
         return {facet: len(slugs) for facet, slugs in found.items()}
+
+    def answering(self, criterion: str, answer: str) -> int:
+        """How many listed records give an answer to a criterion. :data:`NO_ANSWER` is one as well:
+        that of projects, which are asked all five, and of records that answer another criterion."""
+        return len(self._answering["fr"].get((criterion, answer), ()))
+
+    def shown_answering(
+        self, criterion: str, answer: str, language: Language, start: int, stop: int
+    ) -> tuple[str, ...]:
+        """Their slugs by title, from one number on and up to another."""
+        return tuple(self._answering[language].get((criterion, answer), ())[start:stop])
+
+    @cached_property
+    def _answering(self) -> Mapping[Language, Mapping[tuple[str, str], list[str]]]:
+        found: dict[Language, dict[tuple[str, str], list[str]]] = {}
+        criteria = list(self.vocabularies[FACETS["criterion"]])
+        for language in LANGUAGES:
+            groups = found[language] = {}
+            for slug in self._listed_in_order[language]:
+                facts = self.listed[slug].facts
+                if not facts.criteria and not isinstance(facts, Project):
+                    continue
+                for criterion in criteria:
+                    given = facts.criteria.get(criterion)
+                    answer = given.answer if given else NO_ANSWER
+                    groups.setdefault((criterion, answer), []).append(slug)
+        return found
 
     @cached_property
     def _in_order_under(self) -> dict[tuple[str, str, Language], tuple[str, ...]]:

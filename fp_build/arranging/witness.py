@@ -159,6 +159,18 @@ class Witness(Catalogue):
         self._hear("having", facet)
         return self._catalogue.having(facet)
 
+    def answering(self, criterion: str, answer: str) -> int:
+        """As the catalogue answers."""
+        self._hear("answering", criterion, answer)
+        return self._catalogue.answering(criterion, answer)
+
+    def shown_answering(
+        self, criterion: str, answer: str, language: Language, start: int, stop: int
+    ) -> tuple[str, ...]:
+        """As the catalogue answers."""
+        self._hear("shown_answering", criterion, answer, language, start, stop)
+        return self._catalogue.shown_answering(criterion, answer, language, start, stop)
+
     def in_order(self, slugs: Iterable[str], language: Language) -> list[str]:
         """As the catalogue answers."""
         given = tuple(slugs)

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from fp_build.arranging.catalogue import Catalogue
-from fp_build.judging.models import Project
+from fp_build.arranging.catalogue import NO_ANSWER
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.self_assessment import VALUES
 from fp_build.publishing.views import Answered, AnswerGroup, CriterionTally, Said, TermLink
 from fp_build.words.addresses import JSON_FILE, term_file
-
-NONE: Final = "none"
-"""The id of no answer at all."""
 
 FOUND: Final = ("yes", "partly")
 """The answers by which a record is found under a criterion."""
@@ -41,20 +36,20 @@ def view_criterion(edition: Edition, criterion: str, here: str) -> CriterionTall
 
 
 def _tally(edition: Edition, term: TermLink, here: str, *, is_whole: bool) -> CriterionTally:
-    answers = edition.catalogue.vocabularies["answers"]
-    given = answers_to(edition.catalogue, term.id)
+    catalogue, most = edition.catalogue, MANY if is_whole else FEW
+    answers = catalogue.vocabularies["answers"]
     origin_text, origin = edition.origin(edition.vocabulary("criterion")[term.id].source)
     groups = []
-    for answer in (*answers, NONE):
-        slugs = edition.catalogue.in_order(given.get(answer, ()), edition.language)
-        shown = slugs[: MANY if is_whole else FEW]
+    for answer in (*answers, NO_ANSWER):
+        count = catalogue.answering(term.id, answer)
+        shown = catalogue.shown_answering(term.id, answer, edition.language, 0, most)
         named = tuple(_answered(edition, slug, term.id, here, is_whole) for slug in shown)
-        folded, left = len(named) - FEW, len(slugs) - len(named)
+        folded, left = len(named) - FEW, count - len(named)
         groups.append(
             AnswerGroup(
                 id=answer,
                 label=edition.label("answers", answer) if answer in answers else _unsaid(edition),
-                count_text=edition.words.count("records", len(slugs)),
+                count_text=edition.words.count("records", count),
                 records=named[:FEW],
                 folded=named[FEW:],
                 folded_text=edition.words.count("more", folded) if folded > 0 else "",
@@ -73,19 +68,6 @@ def _tally(edition: Edition, term: TermLink, here: str, *, is_whole: bool) -> Cr
 
 def _unsaid(edition: Edition) -> str:
     return edition.words["no-answer"]
-
-
-def answers_to(catalogue: Catalogue, criterion: str) -> Mapping[str, Sequence[str]]:
-    """The slugs of the listed records by their answer to a criterion. No answer is one of its own:
-    that of projects, which are asked all five, and of records that answer another criterion."""
-    found: dict[str, list[str]] = {}
-    for slug, record in catalogue.listed.items():
-        facts = record.facts
-        if criterion in facts.criteria:
-            found.setdefault(facts.criteria[criterion].answer, []).append(slug)
-        elif facts.criteria or isinstance(facts, Project):
-            found.setdefault(NONE, []).append(slug)
-    return found
 
 
 def _answered(edition: Edition, slug: str, criterion: str, here: str, reasons: bool) -> Answered:

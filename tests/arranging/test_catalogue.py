@@ -57,6 +57,34 @@ def test_archived_records_are_not_counted_but_keep_their_terms() -> None:
     assert catalogue.terms["archivee"]["theme"] == ("ageing",)
 
 
+def test_each_answer_has_its_records_by_title_and_so_has_none() -> None:
+    answers = ("yes", "partly", "unknown", "transformation: {answer: no}")
+    files = {
+        f"fiche-{n}/index.fr.md": record(
+            f"Fiche {9 - n}",
+            f"criteria: {{{a if ':' in a else f'high-stakes: {{answer: {a}}}'}}}",
+        )
+        for n, a in enumerate(answers)
+    }
+    files["projet/index.fr.md"] = record("Un projet")
+    files["archive/index.fr.md"] = record("Une archive", status="archived")
+    files["cas/index.fr.md"] = record("Un cas").replace("kind: project", "kind: case")
+    catalogue = catalogue_of(files)
+    found = {
+        answer: catalogue.shown_answering("high-stakes", answer, "fr", 0, 5)
+        for answer in ("yes", "partly", "no", "unknown", "none")
+    }
+    assert found == {
+        "yes": ("fiche-0",),
+        "partly": ("fiche-1",),
+        "no": (),
+        "unknown": ("fiche-2",),
+        "none": ("fiche-3", "projet"),  # a case that answers no criterion was not asked
+    }
+    assert [catalogue.answering("high-stakes", answer) for answer in found] == [1, 1, 0, 1, 2]
+    assert catalogue.shown_answering("high-stakes", "none", "fr", 1, 2) == ("projet",)
+
+
 def test_a_term_without_records_has_none() -> None:
     catalogue = catalogue_of(STATUSES)
     assert catalogue.under("theme", "disability") == ()

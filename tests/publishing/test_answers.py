@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from in_memory import faults, rules_of
 
-from fp_build.publishing.answers import FEW, MANY, answers_to, view_criteria, view_criterion
+from fp_build.publishing.answers import FEW, MANY, view_criteria, view_criterion
 from fp_build.publishing.record_page import view_record
 from fp_build.publishing.self_assessment import VALUES
 from fp_build.publishing.views import CriterionTally, Said
@@ -36,16 +36,6 @@ FILES: Final = {
 
 def named(tally: CriterionTally) -> dict[str, list[str]]:
     return {group.id: [r.record.label.text for r in group.records] for group in tally.groups}
-
-
-def test_each_answer_has_its_records_and_so_has_none() -> None:
-    given = answers_to(edition_of(FILES).catalogue, "high-stakes")
-    assert {answer: sorted(slugs) for answer, slugs in given.items()} == {
-        "yes": ["une"],
-        "partly": ["deux"],
-        "unknown": ["trois"],
-        "none": ["cinq", "quatre"],  # a case that answers no criterion was not asked
-    }
 
 
 def test_each_record_leads_to_its_reason() -> None:
