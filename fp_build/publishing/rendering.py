@@ -62,7 +62,17 @@ class Renderer:
         for environment in self._environments.values():
             environment.bytecode_cache = keep(environment)
 
+    def compile(self, language: Language) -> None:
+        """Compile what the pages of the catalogue are made with, in a language."""
+        environment = self._environments[language]
+        for name in environment.list_templates(filter_func=_is_of_catalogue):
+            environment.get_template(name)
+
     def __call__(self, template: str, edition: Edition, values: dict[str, Any]) -> Markup:
         """Fill a template for an edition."""
         environment = self._environments[edition.language]
         return Markup(environment.get_template(template).render(values))
+
+
+def _is_of_catalogue(template: str) -> bool:
+    return template.startswith("catalogue/") and template.endswith(".html")

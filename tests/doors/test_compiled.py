@@ -9,7 +9,7 @@ import pytest
 from jinja2 import DictLoader, Environment
 
 from fp_build.doors.cache import Cache
-from fp_build.doors.compiled import CompiledTemplates
+from fp_build.doors.compiled import CompiledTemplates, compile_ahead
 from fp_build.publishing.quick_templates import QuickEnvironment
 
 SOURCE = "{% if it %}\n{{ w['a'] }} {{ it }}{% endif %}"
@@ -66,3 +66,14 @@ def test_what_is_damaged_is_compiled_anew(builds: Environments, tmp_path: Path) 
 def test_the_code_does_not_depend_on_where_its_file_lies(tmp_path: Path) -> None:
     cache = CompiledTemplates(Cache(tmp_path), Environment())
     assert cache.get_cache_key("a.html", "/one/a.html") == cache.get_cache_key("a.html", "/two")
+
+
+def test_the_templates_of_a_way_of_building_are_compiled_ahead_once(tmp_path: Path) -> None:
+    def compile(language: str) -> None:
+        path = tmp_path / language  # whichever process it is
+        path.write_text("compiled" if path.exists() else "")
+
+    for way in ("one", "one", "other"):
+        compile_ahead(Cache(tmp_path / "cache"), way, compile)
+    assert [(tmp_path / language).read_text() for language in ("fr", "en")] == ["compiled"] * 2
+    compile_ahead(Cache(tmp_path / "cache"), "one", lambda language: pytest.fail(language))

@@ -171,6 +171,8 @@ class Build:
             way,
         )
         self.sound = self._is_sound() and not developed.findings
+        if self.sound:
+            self.press.prepare()
         docs = Path(config.docs_dir)
         self.audits, found = open_audits(docs, docs.name, overrides, judgement, today())
         self._of_site += found

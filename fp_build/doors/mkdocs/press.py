@@ -19,7 +19,7 @@ from fp_build.doors.archive import Part
 from fp_build.doors.bindery import Bindery, Frame
 from fp_build.doors.cache import Cache
 from fp_build.doors.cards import Cards
-from fp_build.doors.compiled import CompiledTemplates
+from fp_build.doors.compiled import CompiledTemplates, compile_ahead
 from fp_build.doors.crew import shared
 from fp_build.doors.darkroom import Darkroom, Developed
 from fp_build.doors.disk import as_shown
@@ -124,6 +124,10 @@ class Press:
         self.written: dict[str, frozenset[str]] = {}
         """The files that were written besides pages, by what they are parts of."""
         self._take(catalogue, developed)
+
+    def prepare(self) -> None:
+        """Have the templates ready, where there are pages to be made."""
+        compile_ahead(self._cache, self._way, self.render.compile)
 
     def renewed(self, catalogue: Witness, developed: Developed) -> Press:
         """A press for the records as they are now, where nothing else has changed."""
