@@ -36,9 +36,7 @@ class Agenda:
             events.setdefault(state_of_event(event, today), []).append(record)
         return cls(
             {
-                state: tuple(
-                    sorted(found, key=_day_of_call, reverse=state in ("closed", "decided"))
-                )
+                state: tuple(sorted(found, key=day_of_call, reverse=state in ("closed", "decided")))
                 for state, found in calls.items()
             },
             {
@@ -51,7 +49,7 @@ class Agenda:
     def over(self) -> tuple[Record, ...]:
         """The calls that are closed or decided, the latest first."""
         found = (*self.calls.get("closed", ()), *self.calls.get("decided", ()))
-        return tuple(sorted(found, key=_day_of_call, reverse=True))
+        return tuple(sorted(found, key=day_of_call, reverse=True))
 
     @property
     def to_come(self) -> tuple[Record, ...]:
@@ -77,7 +75,7 @@ def _of_kind(catalogue: Catalogue, kind: type[Kind]) -> Iterator[tuple[Record, K
             yield record, record.facts
 
 
-def _day_of_call(record: Record) -> tuple[dt.date, str]:
+def day_of_call(record: Record) -> tuple[dt.date, str]:
     """The date that matters most while a call is open, and after it: that of its closing."""
     facts = record.facts
     date = (facts.closes or facts.opens or facts.decided_on) if isinstance(facts, Call) else None

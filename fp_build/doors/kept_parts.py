@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from fp_build.arranging.catalogue import Question
@@ -30,8 +31,11 @@ class KeptParts:
     def __init__(self, cache: Cache, way: str, kind: str) -> None:
         self._cache = cache
         self._key = cache.key("parts", way, kind)
-        self._before: dict[str, _Part] = loads(cache.get(self._key), dict, _Part) or {}
         self._now: dict[str, _Part] = {}
+
+    @cached_property
+    def _before(self) -> dict[str, _Part]:
+        return loads(self._cache.get(self._key), dict, _Part) or {}
 
     def made(self, witness: Witness, name: str, make: Callable[[], Plain]) -> Plain:
         """A part as it was kept under that name, else what ``make`` gives, which is then kept."""

@@ -22,6 +22,7 @@ from fp_build.publishing.covers import WIDTH as COVER_WIDTH
 from fp_build.publishing.interface import InterfaceWords
 from fp_build.publishing.moments import standing
 from fp_build.publishing.outlines import Outlines
+from fp_build.publishing.parts import Remember, anew
 from fp_build.publishing.pictures import CARD_WIDTH, COVER_SIZES, USUAL_WIDTH, Pictures, Sizes
 from fp_build.publishing.views import (
     Card,
@@ -95,6 +96,8 @@ class Edition:
     """What was made of the pictures of records."""
     outlines: Outlines = field(default_factory=dict)
     """What départements look like."""
+    remembered: Remember = anew
+    """What remembers what cards say."""
     _made: dict[Hashable, tuple[Any, tuple[Question, ...]]] = field(
         default_factory=dict, repr=False
     )
@@ -273,15 +276,14 @@ class Edition:
             sizes=sizes if srcset else "",
         )
 
-    def _small(self, record: Record, here: str) -> Picture:
-        """The picture of a record as cards show it: one file, without a choice."""
-        picture = self.picture(record, here)
+    def _small(self, record: Record) -> str:
+        """The picture of a record as cards show it, from the top of the site: one file, without a
+        choice."""
         for medium in record.facts.media[:1]:
             made = self.pictures.get((record.slug, medium.file))
             if made is not None:
-                src = self.link(here, made.at_least(CARD_WIDTH))
-                return replace(picture, src=src, srcset="", sizes="")
-        return picture
+                return self.link("", made.at_least(CARD_WIDTH))
+        return self.picture(record, "").src
 
     def card(self, slug: str, here: str) -> Card:
         """A record as lists show it."""
@@ -289,40 +291,34 @@ class Edition:
         return self.once(key, lambda: self._new_card(slug, here))
 
     def _new_card(self, slug: str, here: str) -> Card:
-        facts = self.catalogue.records[slug].facts
         top = self.once(("card", slug), lambda: self._card_at_the_top(slug))
         up = "../" * here.count("/")
-        return (
-            top
-            if not up
-            else replace(
-                top,
-                url=up + top.url,
-                kind=self.term("kind", facts.kind or "project", here),
-                themes=self.terms("theme", facts.themes, here),
-                picture=replace(top.picture, src=up + top.picture.src),
-            )
-        )
+        return replace(top, url=up + top.url, picture=up + top.picture) if up else top
 
     def _card_at_the_top(self, slug: str) -> Card:
         """The card as a file at the top of the site shows it: all others differ in their links."""
+        (title, of_title), (summary, of_summary), *said = self.remembered(
+            slug, lambda: self._told_on_card(slug)
+        )
+        url = self.link("", record_file(self.language, slug))
+        return Card(url, Said(title, of_title), Said(summary, of_summary), *said)
+
+    def _told_on_card(self, slug: str) -> tuple[Any, ...]:
         record = self.catalogue.records[slug]
         words, facts = record.words[record.text_language(self.language)], record.facts
-        stages = [stage.stage for stage in facts.stages]
-        return Card(
-            url=self.link("", record_file(self.language, slug)),
-            title=self.said(words.title, self.told(record, "title")),
-            summary=self.said(shortened(words.summary, SUMMARY), self.told(record, "summary")),
-            kind=self.term("kind", facts.kind or "project", ""),
-            themes=self.terms("theme", facts.themes, ""),
-            outcome=(
-                self.label("outcomes", facts.outcome)
-                if facts.outcome and facts.outcome != UNKNOWN
-                else ""
-            ),
-            stage=self.label("stages", stages[-1]) if stages else "",
-            picture=self._small(record, ""),
-            marks=tuple(self._marks(record)),
+        title = self.said(words.title, self.told(record, "title"))
+        summary = self.said(shortened(words.summary, SUMMARY), self.told(record, "summary"))
+        kind = facts.kind or "project"
+        outcome = facts.outcome if facts.outcome != UNKNOWN else None
+        return (
+            (title.text, title.lang),
+            (summary.text, summary.lang),
+            kind,
+            self.term("kind", kind, "").label,
+            tuple(term.label for term in self.terms("theme", facts.themes, "")),
+            self.label("outcomes", outcome) if outcome else "",
+            self._small(record),
+            tuple(self._marks(record)),
         )
 
     def _marks(self, record: Record) -> Iterator[str]:
@@ -342,10 +338,9 @@ class Edition:
 
     def named(self, slug: str, here: str) -> NamedLink:
         """A record as a mere link."""
-        record = self.catalogue.records[slug]
-        language = record.text_language(self.language)
-        url = self.link(here, record_file(self.language, slug))
-        return NamedLink(url, self.said(record.words[language].title, self.told(record, "title")))
+        return NamedLink(
+            self.link(here, record_file(self.language, slug)), self.card(slug, "").title
+        )
 
     def catalogue_url(self, here: str) -> str:
         """The first page of the whole catalogue."""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from operator import itemgetter
 from typing import Final
 from xml.etree import ElementTree as Xml
 
-from fp_build.arranging.agenda import Agenda
+from fp_build.arranging.agenda import day_of_call
+from fp_build.arranging.calls import state_of_call
 from fp_build.judging.models import Call
 from fp_build.judging.record import Record
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.moments import standing
+from fp_build.publishing.parts import Remember, anew
 from fp_build.words.addresses import (
     calls_feed_file,
     list_file,
@@ -41,44 +45,63 @@ class Entry:
     """What stands before its summary."""
 
 
-def feeds(edition: Edition) -> Iterator[tuple[str, bytes]]:
+def feeds(edition: Edition, remembered: Remember = anew) -> Iterator[tuple[str, bytes]]:
     """Every feed of an edition, by the name of its file."""
     language = edition.language
+    news = {
+        slug: remembered(f"news of {slug}", partial(_news, slug, edition))
+        for slug in edition.catalogue.listed
+    }
     yield _feed(
         edition,
         calls_feed_file(language),
         term_file(language, "kind", "call"),
         edition.words["feed-calls"],
-        _open_calls(edition),
+        _open_calls(edition, news),
     )
     yield _feed(
         edition,
         records_feed_file(language),
         list_file(language),
         edition.words["feed-records"],
-        _verified_last(edition),
+        _verified_last(edition, news),
     )
 
 
-def _open_calls(edition: Edition) -> Iterator[Entry]:
+_News = tuple[str, str]
+"""By which day an open call stands among the others, and on which day a record was verified last;
+each empty where there is none."""
+
+
+def _news(slug: str, edition: Edition) -> _News:
+    record = edition.catalogue.records[slug]
+    facts = record.facts
+    is_open = isinstance(facts, Call) and state_of_call(facts, edition.catalogue.today) == "open"
+    return (
+        day_of_call(record)[0].isoformat() if is_open else "",
+        facts.verified_on.first.isoformat() if facts.verified_on else "",
+    )
+
+
+def _open_calls(edition: Edition, news: Mapping[str, _News]) -> Iterator[Entry]:
     """The one that closes next comes first; it was news on the day it opened."""
     today = edition.catalogue.today
-    for record in Agenda.of(edition.catalogue).calls.get("open", ()):
+    for _, slug in sorted((day, slug) for slug, (day, _) in news.items() if day):
+        record = edition.catalogue.records[slug]
         assert isinstance(record.facts, Call)
         opened = record.facts.opens.first if record.facts.opens else today
         note = standing(record.facts, today, edition.words, edition.language)
         yield Entry(record, min(opened, today), note)
 
 
-def _verified_last(edition: Edition) -> list[Entry]:
+def _verified_last(edition: Edition, news: Mapping[str, _News]) -> list[Entry]:
     """A record says on which day its facts were verified last, and nothing else of when it
     changed; one that does not say so is in no feed."""
-    known = [
-        Entry(record, min(record.facts.verified_on.first, edition.catalogue.today))
-        for record in edition.catalogue.listed.values()
-        if record.facts.verified_on is not None
-    ]
-    return sorted(known, key=lambda entry: entry.updated, reverse=True)[:ENTRIES]
+    today = edition.catalogue.today.isoformat()
+    known = [(min(day, today), slug) for slug, (_, day) in news.items() if day]
+    last = sorted(known, key=itemgetter(0), reverse=True)[:ENTRIES]
+    records = edition.catalogue.records
+    return [Entry(records[slug], dt.date.fromisoformat(day)) for day, slug in last]
 
 
 def _feed(

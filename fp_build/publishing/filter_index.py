@@ -18,6 +18,7 @@ from fp_build.publishing.edition import Edition
 from fp_build.publishing.list_pages import CARDS_A_PAGE
 from fp_build.publishing.parts import Remember, anew
 from fp_build.publishing.shorthand import character, in_a_row, titles_text
+from fp_build.publishing.views import Card, Said
 from fp_build.words.addresses import list_file, record_file
 from fp_build.words.languages import Language
 from fp_build.words.text import ID
@@ -42,40 +43,29 @@ class Told(NamedTuple):
     """What is told of a record."""
 
     slug: str
-    title: str
-    language: str
-    """Of the title, where it is not the edition's."""
+    card: Card
     date: str
-    picture: str
-    marks: tuple[str, ...]
     terms: tuple[str, ...]
     """Of each facet: a character a term."""
-    summary: str
-    summary_language: str
+
+    @property
+    def picture(self) -> str:
+        """Where its picture is, with ``{slug}`` for its own slug."""
+        return self.card.picture.replace(f"/{self.slug}/", "/{slug}/")
 
 
 def told(edition: Edition, remembered: Remember = anew) -> list[Told]:
     """What is told of each listed record, in their order."""
     return [
-        Told._make(remembered(slug, partial(_told_of, slug, edition))) for slug in listed(edition)
+        Told(slug, edition.card(slug, _TOP), *remembered(slug, partial(_sorted_by, slug, edition)))
+        for slug in listed(edition)
     ]
 
 
-def _told_of(slug: str, edition: Edition) -> tuple[Any, ...]:
-    record, card = edition.catalogue.records[slug], edition.card(slug, _TOP)
-    under = edition.catalogue.terms[slug]
-    told = Told(
-        slug,
-        card.title.text,
-        card.title.lang,
-        last_date(record),
-        card.picture.src.replace(f"/{slug}/", "/{slug}/"),
-        card.marks,
-        tuple(_letters(edition, facet).of(under[facet]) for facet in FACETS),
-        card.summary.text,
-        card.summary.lang,
-    )
-    return tuple(told)
+def _sorted_by(slug: str, edition: Edition) -> tuple[str, tuple[str, ...]]:
+    record, under = edition.catalogue.records[slug], edition.catalogue.terms[slug]
+    terms = tuple(_letters(edition, facet).of(under[facet]) for facet in FACETS)
+    return last_date(record), terms
 
 
 def filter_index(edition: Edition, records: Sequence[Told]) -> dict[str, Any]:
@@ -96,11 +86,15 @@ def filter_index(edition: Edition, records: Sequence[Told]) -> dict[str, Any]:
         "chunk": SUMMARIES_A_FILE,
         "records": {
             "slug": [one.slug for one in records],
-            "title": titles_text(one.title for one in records),
+            "title": titles_text(one.card.title.text for one in records),
             "date": [one.date for one in records],
             "picture": [numbers[one.picture] for one in records],
-            "lang": {str(n): one.language for n, one in enumerate(records) if one.language},
-            "marks": {str(n): list(one.marks) for n, one in enumerate(records) if one.marks},
+            "lang": {
+                str(n): one.card.title.lang for n, one in enumerate(records) if one.card.title.lang
+            },
+            "marks": {
+                str(n): list(one.card.marks) for n, one in enumerate(records) if one.card.marks
+            },
         },
         "pictures": pictures,
         "facets": [
@@ -187,14 +181,13 @@ def summaries(
 ) -> Iterator[tuple[str, list[str | dict[str, str]]]]:
     """The files of summaries: one in the other language says so."""
     for start in range(0, len(records), SUMMARIES_A_FILE):
+        part = records[start : start + SUMMARIES_A_FILE]
         file = summaries_file(edition.language, start // SUMMARIES_A_FILE)
-        yield file, [_summary(one) for one in records[start : start + SUMMARIES_A_FILE]]
+        yield file, [_in_its_language(one.card.summary) for one in part]
 
 
-def _summary(told: Told) -> str | dict[str, str]:
-    if not told.summary_language:
-        return told.summary
-    return {"text": told.summary, "lang": told.summary_language}
+def _in_its_language(said: Said) -> str | dict[str, str]:
+    return {"text": said.text, "lang": said.lang} if said.lang else said.text
 
 
 def as_json(value: object) -> str:

@@ -6,7 +6,7 @@ import json
 from typing import Final
 
 from fp_build.publishing.edition import Edition
-from fp_build.publishing.views import Card, Filtering, Picture, Said, TermLink
+from fp_build.publishing.views import Card, Filtering, Said
 from fp_build.words.addresses import list_file
 
 SCRIPTS: Final = "assets/javascripts"
@@ -61,10 +61,10 @@ def _blank_card(edition: Edition, here: str) -> Card:
         url=edition.catalogue_url(here),
         title=Said(BLANK),
         summary=Said(""),
-        kind=TermLink(id="", label=BLANK),
-        themes=(TermLink(id="", label=BLANK),),
+        kind="",
+        kind_label=BLANK,
+        themes=(BLANK,),
         outcome=BLANK,
-        stage="",
-        picture=Picture(edition.link(here, _ANY_PICTURE), Said(""), generated=True),
+        picture=edition.link(here, _ANY_PICTURE),
         marks=(BLANK,),
     )

@@ -79,11 +79,13 @@ class Card(Drawable):
     url: str
     title: Said
     summary: Said
-    kind: TermLink
-    themes: tuple[TermLink, ...]
+    kind: str
+    kind_label: str
+    themes: tuple[str, ...]
+    """As readers are told them."""
     outcome: str
-    stage: str
-    picture: Picture
+    picture: str
+    """Where its picture is."""
     marks: tuple[str, ...]
     """What a reader should know first: “in French only”, “draft”, until when a call is open."""
 

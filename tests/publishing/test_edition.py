@@ -40,9 +40,9 @@ def test_a_card_leads_to_its_record_from_any_depth(here: str, slug: str) -> None
     up = "../" * here.count("/")
     card = known.card(slug, here)
     assert card.url == f"{up}catalogue/{slug}/"
-    assert card.kind == known.term("kind", "project", here)
-    assert [theme.url for theme in card.themes][:1] == [f"{up}catalogue/theme/ageing/"]
-    assert card.picture.src.startswith(f"{up}assets/")
+    assert (card.kind, card.kind_label) == ("project", known.label("kinds", "project"))
+    assert card.themes[:1] == (known.label("themes", "ageing"),)
+    assert card.picture.startswith(f"{up}assets/")
     assert card == edition().card(slug, here)
 
 

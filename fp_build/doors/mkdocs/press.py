@@ -106,6 +106,9 @@ class Press:
         self._keep = keep
         self._way = way
         self._parts = KeptParts(cache, way, "blocks")
+        self._on_cards = {
+            language: KeptParts(cache, way, f"cards-{language}") for language in LANGUAGES
+        }
         self.palette = read_palette((overrides / PALETTE).read_text(encoding="utf-8"))
         self.words: Mapping[Language, InterfaceWords] = read_interface(
             (overrides / WORDS_FILE).read_bytes()
@@ -147,6 +150,7 @@ class Press:
                 self.settings,
                 developed.pictures,
                 self._outlines,
+                partial(self._on_cards[language].made, catalogue),
             )
             for language in LANGUAGES
         }
@@ -292,7 +296,7 @@ class Press:
         """What programs read, by what it is."""
         kinds: dict[str, Data] = {}
         for language, edition in self.editions.items():
-            kinds[f"filters-{language}"] = partial(_filter_data, edition)
+            kinds[f"filters-{language}"] = partial(_filter_data, edition, self._on_cards[language])
             kinds[f"dates-{language}"] = partial(_dated_data, edition)
         kinds["catalogue"] = partial(_catalogue_data, self.catalogue, self.editions)
         return {name: partial(self._kept_data, name, put) for name, put in kinds.items()}
@@ -321,8 +325,9 @@ def _catalogue_data(
     yield SCHEMA_FILE, data.schema(catalogue.vocabularies).encode()
 
 
-def _filter_data(edition: Edition, remembered: Remember) -> Iterator[Part]:
+def _filter_data(edition: Edition, cards: KeptParts, remembered: Remember) -> Iterator[Part]:
     records = told(edition, remembered)
+    cards.note()  # all of them have been asked for now
     yield index_file(edition.language), as_json(filter_index(edition, records)).encode()
     for file, texts in summaries(edition, records):
         yield file, as_json(texts).encode()
@@ -330,7 +335,7 @@ def _filter_data(edition: Edition, remembered: Remember) -> Iterator[Part]:
 
 def _dated_data(edition: Edition, remembered: Remember) -> Iterator[Part]:
     yield from calendars(edition, remembered)
-    yield from feeds(edition)
+    yield from feeds(edition, remembered)
 
 
 def _told(tell: Tell, before: int, of: int, done: int) -> None:
