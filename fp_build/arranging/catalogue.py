@@ -6,17 +6,16 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Final
 
-from fp_build.arranging.facets import FACETS, facet_terms
+from fp_build.arranging.facets import FACETS, Terms, facet_terms
 from fp_build.arranging.years import with_years
-from fp_build.judging.models import Project
 from fp_build.judging.record import Record
 from fp_build.reading.vocabulary import Vocabularies
 from fp_build.words.languages import LANGUAGES, Language
-from fp_build.words.text import fold
 
 NO_ANSWER: Final = "none"
 """The id of no answer at all to a criterion."""
@@ -47,16 +46,14 @@ class Catalogue:
         today: dt.date,
         *,
         preview: bool = False,
-        before: Catalogue | None = None,
+        known: Mapping[str, Terms] = MappingProxyType({}),
     ) -> Catalogue:
-        """The catalogue of these records on a day; a ``preview`` shows drafts and reviews too. The
-        one ``before``, of the same vocabularies, knows the terms of records that are the same."""
+        """The catalogue of these records on a day; a ``preview`` shows drafts and reviews too.
+        ``known`` are terms of records, by slug, that were found before."""
         shown = {r.slug: r for r in sorted(records, key=_by_slug) if preview or r.is_public}
-        listed = {slug: r for slug, r in shown.items() if r.facts.status != "archived"}
+        listed = {slug: r for slug, r in shown.items() if r.brief.status != "archived"}
         terms = {
-            slug: before.terms[slug]
-            if before is not None and before.records.get(slug) is record
-            else facet_terms(record.facts, vocabularies)
+            slug: known.get(slug) or facet_terms(record.facts, vocabularies)
             for slug, record in shown.items()
         }
         spoken = with_years(vocabularies, {y for found in terms.values() for y in found["year"]})
@@ -65,7 +62,7 @@ class Catalogue:
         return catalogue
 
     @cached_property
-    def terms(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    def terms(self) -> Mapping[str, Terms]:
         """For each slug and facet, the terms under which the record is found."""
         return {s: facet_terms(r.facts, self.vocabularies) for s, r in self.records.items()}
 
@@ -89,13 +86,11 @@ class Catalogue:
     @cached_property
     def _by_title(self) -> Mapping[Language, Mapping[str, int]]:
         ranks: dict[Language, dict[str, int]] = {}
-        for language in ("fr", "en"):
-            titles = {
-                slug: (_folded(record.words[record.text_language(language)].title), slug)
-                for slug, record in self.records.items()
-            }
-            ordered = sorted(titles, key=titles.__getitem__)
-            ranks[language] = {slug: rank for rank, slug in enumerate(ordered)}
+        for number, language in enumerate(LANGUAGES):
+            ordered = sorted(
+                (record.brief.in_order[number], slug) for slug, record in self.records.items()
+            )
+            ranks[language] = {slug: rank for rank, (_, slug) in enumerate(ordered)}
         return ranks
 
     def shown_under(
@@ -183,7 +178,7 @@ class Catalogue:
         """For each slug, the records that say they replace it."""
         found: dict[str, list[str]] = {}
         for slug, record in self.records.items():
-            for old in record.facts.replaces:
+            for old in record.brief.replaces:
                 found.setdefault(old, []).append(slug)
         return {old: tuple(slugs) for old, slugs in found.items()}
 
@@ -192,9 +187,9 @@ class Catalogue:
         """For each slug, the records that name it as related, without it naming them."""
         found: dict[str, list[str]] = {}
         for slug, record in self.records.items():
-            for named in record.facts.related:
+            for named in record.brief.related:
                 target = self.records.get(named)
-                if target is not None and slug not in target.facts.related:
+                if target is not None and slug not in target.brief.related:
                     found.setdefault(named, []).append(slug)
         return {named: tuple(slugs) for named, slugs in found.items()}
 
@@ -203,9 +198,8 @@ class Catalogue:
         """For each call for ideas, the projects that say they came from it."""
         found: dict[str, list[str]] = {}
         for slug, record in self.records.items():
-            call = record.facts.call if isinstance(record.facts, Project) else None
-            if call is not None:
-                found.setdefault(call, []).append(slug)
+            if record.brief.call is not None:
+                found.setdefault(record.brief.call, []).append(slug)
         return {call: tuple(slugs) for call, slugs in found.items()}
 
     @cached_property
@@ -214,11 +208,10 @@ class Catalogue:
         ``partner-<type>``, or ``partner`` without a type. A record may stand under several."""
         found: dict[str, dict[str, dict[str, None]]] = {}
         for slug, record in self.listed.items():
-            facts = record.facts
-            taken = [(facts.lead, "lead")] if facts.lead else []
-            for partner in facts.partners:
-                part = f"partner-{partner.type}" if partner.type else "partner"
-                taken.append((partner.organisation, part))
+            brief = record.brief
+            taken = [(brief.lead, "lead")] if brief.lead else []
+            for partner, type_ in brief.partners:
+                taken.append((partner, f"partner-{type_}" if type_ else "partner"))
             for organisation, part in taken:
                 found.setdefault(organisation, {}).setdefault(part, {})[slug] = None
         return {
@@ -238,6 +231,3 @@ class Catalogue:
 
 
 _by_slug: Final = attrgetter("slug")
-
-_folded: Final = lru_cache(maxsize=2**16)(fold)
-"""Titles are put in order at every change while an author is served."""

@@ -39,7 +39,11 @@ _TERMS_OF: Final[Mapping[str, Callable[[Facts], tuple[str, ...]]]] = {
 }
 
 
-def facet_terms(facts: Facts, vocabularies: Vocabularies) -> dict[str, tuple[str, ...]]:
+Terms = Mapping[str, tuple[str, ...]]
+"""For every facet, the terms under which a record is found."""
+
+
+def facet_terms(facts: Facts, vocabularies: Vocabularies) -> Terms:
     """The terms under which a record is found, for every facet.
 
     A record of a territory is found under the territories that hold it as well; one that answers a

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Final, NamedTuple, TypeVar
 
 from fp_build.arranging.catalogue import Catalogue, Question
@@ -255,8 +255,8 @@ class _HeardRecords(_Heard[Record]):
     def _heard(self, record: Record) -> Record:
         known = self._known.get(record.slug)
         if known is None:
-            texts = _HeardTexts(record.manuscripts, record.slug, self._hear)
-            known = self._known[record.slug] = record.read_through(texts)
+            means = partial(_HeardTexts, slug=record.slug, hear=self._hear)
+            known = self._known[record.slug] = record.read_through(means)
         return known
 
 

@@ -57,8 +57,10 @@ class Cache:
         self._used.add(key)
         return key in self._held or self._path(key).is_file()
 
-    def put(self, key: str, data: bytes) -> None:
-        """Keep data under a key; whoever reads at the same time sees all of it or nothing."""
+    def put(self, key: str, data: bytes) -> bool:
+        """Keep data under a key; whoever reads at the same time sees all of it or nothing. Where
+        nothing can be written, it is held for as long as this process runs, and the answer is
+        false."""
         self._used.add(key)
         path = self._path(key)
         beside = path.with_name(f"{path.name}.{os.getpid()}")
@@ -67,7 +69,9 @@ class Cache:
             beside.write_bytes(_seal(key, data) + data)
             beside.replace(path)
         except OSError:
-            self._held[key] = data  # for this build at least
+            self._held[key] = data
+            return False
+        return True
 
     def made(self, key: str, make: Callable[[], bytes]) -> bytes:
         """What is kept under a key, else what ``make`` gives, which is then kept."""

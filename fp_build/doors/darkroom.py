@@ -75,10 +75,10 @@ class Darkroom:
     def develop(self, records: Iterable[Record]) -> Developed:
         """Make the sizes of the pictures that records describe; several at a time."""
         orders = [
-            (record, index, medium.file, entry)
+            (record, index, name, entry)
             for record in records
-            for index, medium in enumerate(record.facts.media)
-            if (entry := record.folder.entries.get(medium.file)) and entry.kind == "file"
+            for index, name in enumerate(record.brief.media)
+            if (entry := record.folder.entries.get(name)) and entry.kind == "file"
         ]
         digests = [_digest(entry) for *_, entry in orders]
         entries = {digest: entry for digest, (*_, entry) in zip(digests, orders, strict=True)}

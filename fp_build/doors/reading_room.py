@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from fp_build.arranging.facets import Terms
 from fp_build.arranging.witness import Digests
 from fp_build.doors.cache import Cache
 from fp_build.doors.clock import today
@@ -49,17 +50,23 @@ class ReadingRoom:
         self._open = partial(open_project, base, cases_dir)
         self._seen: Mapping[str, bytes] = {}
         self._compare = Comparisons()
+        self._studies: Studies | None = None
         self._studied: dict[str, tuple[Folder, Studied]] = {}
         self.digests: dict[str, Digests] = {}
         """What tells whether each record is the same, by the name of its folder."""
+        self.terms: dict[str, Terms] = {}
+        """Under which terms each is found, by the same name."""
 
     def judge(self, workspace: Workspace, seen: Mapping[str, bytes]) -> Judgement:
         """Read everything and judge it. ``seen`` are the fingerprints of the folders, by name."""
         self._seen = seen
         try:
-            return self._judged(workspace)
+            judgement = self._judged(workspace)
         finally:
             self._seen = {}
+        if self._studies is not None:
+            self._studies.note(workspace.folders.values())
+        return judgement
 
     def judge_again(self, before: Judgement, touched: Collection[str]) -> Judgement:
         """Judge the records as they are now. Of the folders that there were ``before`` only those
@@ -90,14 +97,22 @@ class ReadingRoom:
         gone = self._studied.keys() - {folder.name for folder in folders}
         for name in gone:
             del self._studied[name], self.digests[name]
+            self.terms.pop(name, None)
         new = [folder for folder in folders if not self._knows(folder)]
-        things = self._program, sorted(vocabulary.items()), self._limits, sorted(self._roles)
-        studies = Studies(self._cache, of_values(*things), self._seen)
-        for folder, studied in zip(new, studies(new, lectern), strict=True):
+        studies = self._studies_of(vocabulary)
+        for folder, studied in zip(new, studies(new, lectern, self._seen), strict=True):
             self._studied[folder.name] = folder, studied
         self.digests = {**self.digests, **studies.digests}
+        self.terms = {**self.terms, **studies.terms}
         for folder in folders:
             yield self._studied[folder.name][1]
+
+    def _studies_of(self, vocabulary: Mapping[str, bytes]) -> Studies:
+        things = self._program, sorted(vocabulary.items()), self._limits, sorted(self._roles)
+        way = of_values(*things)
+        if self._studies is None or self._studies.way != way:
+            self._studies = Studies(self._cache, way)
+        return self._studies
 
     def _knows(self, folder: Folder) -> bool:
         return folder.name in self._studied and self._studied[folder.name][0] is folder

@@ -1,17 +1,21 @@
 """Folders studied once: shared out over processes, and remembered under what they hold.
 
 What is remembered of a folder is right for as long as the folder, what is on the lectern and the
-program are the same; where its record lies on the disk is told anew each time.
+program are the same; where its record lies on the disk is told anew each time. Of all folders
+together a register is kept with what is asked of every record in every build; the records
+themselves lie each in a file of their own, and are fetched when somebody opens them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Final, cast
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
+from fp_build.arranging.facets import Terms, facet_terms
 from fp_build.arranging.witness import Digests
 from fp_build.doors.cache import Cache
 from fp_build.doors.crew import shared
@@ -19,61 +23,132 @@ from fp_build.doors.fingerprints import of_folder
 from fp_build.doors.safe_pickle import loads
 from fp_build.doors.trial import study_on_trial
 from fp_build.judging.desk import Lectern
-from fp_build.judging.record import Record
+from fp_build.judging.record import Brief, Record, ShelvedRecord
 from fp_build.judging.study import Studied
 from fp_build.reading.workspace import Folder
+from fp_build.words.findings import Finding
 from fp_build.words.languages import LANGUAGES
 
 WORTH_SHARING: Final = 50
 """So many folders take longer than it does to start another process."""
 
-_FACE: Final = hashlib.sha256().digest_size
-"""With so many bytes, the fingerprint of the record's face, begins what is remembered."""
+_NONE: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 _OURS: Final = ("fp_build.words.", "fp_build.reading.", "fp_build.judging.")
 
 
-class Studies:
-    """The studies of one build. ``way`` tells everything that they depend on besides the folder:
-    the program, the vocabularies, limits and addresses on the lectern. ``seen`` are fingerprints of
-    folders, by name, as far as they are known."""
+class Registered(NamedTuple):
+    """What the register says of a folder."""
 
-    def __init__(self, cache: Cache, way: str, seen: Mapping[str, bytes] | None = None) -> None:
+    face: bytes
+    """The fingerprint of the record's face."""
+    whole: bytes
+    brief: Brief | None
+    """Of the record, where there is one."""
+    terms: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each facet with the terms under which the record is found."""
+    findings: tuple[Finding, ...]
+
+
+class _Study(NamedTuple):
+    registered: Registered
+    is_new: bool
+    data: bytes | None = None
+    """What could not be kept."""
+
+
+class Studies:
+    """The studies of one ``way``, which tells everything that they depend on besides the folder:
+    the program, the vocabularies, limits and addresses on the lectern."""
+
+    def __init__(self, cache: Cache, way: str) -> None:
+        self.way = way
         self._cache = cache
-        self._way = way
-        self._seen = seen or {}
+        self._index = cache.key("register", way)
+        self._seen: Mapping[str, bytes] = {}
+        self._register: dict[str, Registered] = (
+            loads(cache.get(self._index), dict, Registered, *_OURS) or {}
+        )
+        self._noted = dict(self._register)
         self.digests: Mapping[str, Digests] = {}
         """What tells whether each record is the same, by the name of its folder."""
+        self.terms: Mapping[str, Terms] = {}
+        """Under which terms each record is found, by the same name."""
         self.remembered = 0
         """How many folders did not have to be studied again."""
 
-    def __call__(self, folders: Sequence[Folder], lectern: Lectern) -> Iterator[Studied]:
-        """What is found in each folder, in their order."""
-        told = shared(folders, partial(self._studied, lectern), least=WORTH_SHARING)
-        names = (folder.name for folder in folders)
-        self.digests = {name: digest for name, (digest, *_) in zip(names, told, strict=True)}
-        for folder, (_, known, data) in zip(folders, told, strict=True):
-            found = _read(data[_FACE:])
-            self.remembered += known and found is not None
-            record, findings = found or study_on_trial(folder, lectern)
-            yield record.lying_in(folder) if record else None, findings
+    def __call__(
+        self, folders: Sequence[Folder], lectern: Lectern, seen: Mapping[str, bytes] = _NONE
+    ) -> Iterator[Studied]:
+        """What is found in each folder, in their order. ``seen`` are fingerprints of folders, by
+        name, as far as they are known."""
+        self._seen = seen
+        known = {folder.path: self._registered(folder) for folder in folders}
+        new = [folder for folder in folders if known[folder.path] is None]
+        studies = shared(new, partial(self._study, lectern), least=WORTH_SHARING)
+        for folder, study in zip(new, studies, strict=True):
+            known[folder.path] = study.registered
+            if study.data is not None:
+                self._cache.put(self._key(folder, study.registered.whole), study.data)
+        self.remembered = len(folders) - sum(study.is_new for study in studies)
+        found = {path: one for path, one in known.items() if one is not None}
+        self._register.update(found)
+        of_folders = {folder.name: found[folder.path] for folder in folders}
+        self.digests = {name: Digests(one.face, one.whole) for name, one in of_folders.items()}
+        self.terms = {name: dict(one.terms) for name, one in of_folders.items() if one.terms}
+        for folder in folders:
+            one = found[folder.path]
+            fetch = partial(self._fetched, lectern, folder, one.whole)
+            record = ShelvedRecord(folder.name, folder, one.brief, fetch) if one.brief else None
+            yield record, list(one.findings)
 
-    def _studied(self, lectern: Lectern, folder: Folder) -> tuple[Digests, bool, bytes]:
+    def note(self, folders: Iterable[Folder]) -> None:
+        """Keep the register for the next build; ``folders`` are all there are."""
+        now = {f.path: self._register[f.path] for f in folders if f.path in self._register}
+        if now != self._noted:
+            self._cache.put(self._index, pickle.dumps(now, pickle.HIGHEST_PROTOCOL))
+
+    def _registered(self, folder: Folder) -> Registered | None:
+        """What the register says of a folder as it is now, where its record can be fetched."""
+        known = self._register.get(folder.path)
+        if known is None or known.whole != (self._seen.get(folder.name) or of_folder(folder)):
+            return None
+        if known.brief is not None and not self._cache.holds(self._key(folder, known.whole)):
+            return None
+        return known
+
+    def _study(self, lectern: Lectern, folder: Folder) -> _Study:
         seen = self._seen.get(folder.name)
         digest = seen or of_folder(folder)
-        data = self._cache.get(self._key(folder, digest))
-        if data is not None:
-            return Digests(data[:_FACE], digest), True, data
+        known = self._read(self._key(folder, digest))
+        if known is not None:
+            return _Study(known[0], False)
         if seen:
             digest = of_folder(folder)  # since then somebody may have saved it
         record, findings = study_on_trial(folder, lectern)
-        face = of_face(record, folder) if record else digest
-        data = face + pickle.dumps((record, findings), pickle.HIGHEST_PROTOCOL)
-        self._cache.put(self._key(folder, digest), data)
-        return Digests(face, digest), False, data
+        if record is None:
+            registered = Registered(digest, digest, None, (), tuple(findings))
+        else:
+            terms = tuple(facet_terms(record.facts, lectern.vocabularies).items())
+            face = of_face(record, folder)
+            registered = Registered(face, digest, record.brief, terms, tuple(findings))
+        data = pickle.dumps((registered, record), pickle.HIGHEST_PROTOCOL)
+        is_kept = self._cache.put(self._key(folder, digest), data)
+        return _Study(registered, True, None if is_kept else data)
+
+    def _fetched(self, lectern: Lectern, folder: Folder, whole: bytes) -> Record:
+        """The record of a folder, from where it was kept."""
+        known = self._read(self._key(folder, whole))
+        record = known[1] if known else study_on_trial(folder, lectern)[0]
+        if record is None:  # somebody has just removed it
+            raise FileNotFoundError(2, "", folder.path)
+        return record.lying_in(folder)
+
+    def _read(self, key: str) -> tuple[Registered, Record | None] | None:
+        return loads(self._cache.get(key), tuple, Registered, *_OURS)
 
     def _key(self, folder: Folder, digest: bytes) -> str:
-        return self._cache.key("study", self._way, folder.path, digest)
+        return self._cache.key("study", self.way, folder.path, digest)
 
 
 def of_face(record: Record, folder: Folder) -> bytes:
@@ -86,7 +161,3 @@ def of_face(record: Record, folder: Folder) -> bytes:
         manuscript.release()
     follows = record.sound, [record.state(language) for language in LANGUAGES]
     return hashlib.sha256(of_folder(folder, fronts) + repr(follows).encode()).digest()
-
-
-def _read(data: bytes) -> Studied | None:
-    return cast(Studied | None, loads(data, tuple, *_OURS))

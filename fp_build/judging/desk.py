@@ -56,13 +56,13 @@ class Shelf(Mapping[str, Record | None]):
         if len(self._known) == len(self._folders):
             return self._by_former_slug.get(former, ())
         wanted = [s for s, f in self._folders.items() if s in self._known or may_say(f, former)]
-        return [s for s in wanted if (record := self[s]) and former in record.facts.redirect_from]
+        return [s for s in wanted if (record := self[s]) and former in record.brief.redirect_from]
 
     @cached_property
     def _by_former_slug(self) -> Mapping[str, Sequence[str]]:
         found: dict[str, list[str]] = {}
         for slug, record in self.items():
-            for former in record.facts.redirect_from if record else ():
+            for former in record.brief.redirect_from if record else ():
                 found.setdefault(former, []).append(slug)
         return found
 

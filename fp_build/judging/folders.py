@@ -110,9 +110,8 @@ def _without_facts(
     """A record of whose facts nothing is known: what its bodies hold can be judged all the same."""
     language = next(iter(manuscripts))
     return Record(
-        folder.name, folder, language, Facts(), manuscripts,
-        replies=replies, sound=False, lost_keys=FACT_KEYS,
-    )  # fmt: skip
+        folder.name, folder, language, Facts(), manuscripts, None, replies, False, FACT_KEYS
+    )
 
 
 def _original(

@@ -72,7 +72,7 @@ def judge_promises(
     named: dict[str, Record] = {}
     """The records that name a former address without being published."""
     for slug, record in records.items():
-        for name in (slug, *record.facts.redirect_from):
+        for name in (slug, *record.brief.redirect_from):
             if record.is_public or not record.sound:
                 standing.update(address_of(record_file(language, name)) for language in LANGUAGES)
             elif name != slug:

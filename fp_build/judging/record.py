@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, Final, Literal
+from functools import cached_property, partial
+from typing import Any, Final, Literal, NamedTuple
 
 from fp_build.judging.models import Call, Event, Facts, Project, Translation
 from fp_build.judging.replies import Reply
 from fp_build.reading.manuscript import Manuscript
 from fp_build.reading.workspace import Folder
-from fp_build.words.languages import Language, other
-from fp_build.words.text import fingerprint
+from fp_build.words.languages import LANGUAGES, Language, other
+from fp_build.words.text import fingerprint, fold
 
 TranslationState = Literal["original", "draft", "machine", "reviewed", "missing", "outdated"]
 
@@ -37,6 +37,26 @@ class Words:
     """Where an event is."""
 
 
+class Brief(NamedTuple):
+    """What others ask of a record without opening it: the catalogue that puts it in its place, and
+    the records beside it."""
+
+    status: str | None
+    sound: bool
+    in_order: tuple[str, ...]
+    """For each language the title that its readers see, folded: by these titles stand in order."""
+    media: tuple[str, ...]
+    """The names of its pictures."""
+    redirect_from: tuple[str, ...]
+    related: tuple[str, ...]
+    replaces: tuple[str, ...]
+    call: str | None
+    """The call for ideas that a project came from."""
+    lead: str | None
+    partners: tuple[tuple[str, str | None], ...]
+    """The organisations that take part, each with its type."""
+
+
 @dataclass(frozen=True, eq=False)
 class Record:
     """One record, in one language or two.
@@ -51,12 +71,12 @@ class Record:
     """The language of the facts' file, in which the record was written."""
     facts: Facts
     manuscripts: Mapping[Language, Manuscript]
-    translation: Translation | None = None
-    replies: tuple[Reply, ...] = ()
+    translation: Translation | None
+    replies: tuple[Reply, ...]
     """What readers wrote, the oldest first."""
-    sound: bool = True
+    sound: bool
     """False where an error was found in reading or typing it."""
-    lost_keys: frozenset[str] = frozenset()
+    lost_keys: frozenset[str]
     """The top-level keys of the facts' file of which something was at fault and left out: it has
     been reported, and what depends on it is not to be reported as well."""
 
@@ -79,6 +99,24 @@ class Record:
         """Let go what can be worked out or read again of the texts, the larger part of a record."""
         for manuscript in self.bodies:
             manuscript.release()
+
+    @cached_property
+    def brief(self) -> Brief:
+        """The record in brief."""
+        facts = self.facts
+        titles = (self.words[self.text_language(language)].title for language in LANGUAGES)
+        return Brief(
+            facts.status,
+            self.sound,
+            tuple(map(fold, titles)),
+            tuple(medium.file for medium in facts.media),
+            facts.redirect_from,
+            facts.related,
+            facts.replaces,
+            facts.call if isinstance(facts, Project) else None,
+            facts.lead,
+            tuple((partner.organisation, partner.type) for partner in facts.partners),
+        )
 
     @cached_property
     def words(self) -> Mapping[Language, Words]:
@@ -124,12 +162,12 @@ class Record:
     @property
     def is_draft(self) -> bool:
         """True while the record is judged for form and safety only."""
-        return self.facts.status in (None, "draft")
+        return self.brief.status in (None, "draft")
 
     @property
     def is_public(self) -> bool:
         """True where readers see the record."""
-        return self.facts.status in ("published", "archived")
+        return self.brief.status in ("published", "archived")
 
     @cached_property
     def fingerprint(self) -> str:
@@ -149,13 +187,20 @@ class Record:
         yield from filter(None, (words.question, words.place))
         yield self.source.outline.body
 
-    def read_through(self, manuscripts: Mapping[Language, Manuscript]) -> Record:
-        """The same record, its texts read by other means; what follows from them and is more than
-        they say is worked out now: the state of the translation."""
+    def read_through(
+        self, means: Callable[[Mapping[Language, Manuscript]], Mapping[Language, Manuscript]]
+    ) -> Record:
+        """The same record, its texts read by other means."""
+        return ShelvedRecord(self.slug, self.folder, self.brief, partial(self._read_through, means))
+
+    def _read_through(
+        self, means: Callable[[Mapping[Language, Manuscript]], Mapping[Language, Manuscript]]
+    ) -> Record:
+        """What follows from the texts and is more than they say is worked out now: the state of the
+        translation."""
+        texts = means(self.manuscripts)
         same = object.__new__(Record)
-        same.__dict__.update(
-            self.__dict__, manuscripts=manuscripts, words=self.words, _state=self._state
-        )
+        same.__dict__.update(self.__dict__, manuscripts=texts, words=self.words, _state=self._state)
         same.__dict__.pop("fingerprint", None)
         return same
 
@@ -179,6 +224,30 @@ class Record:
         """The language in which a reader of that language is given the text."""
         return language if self.translation is not None else self.language
 
+
+class ShelvedRecord(Record):
+    """A record of which the brief is at hand; all else is fetched when somebody asks for it."""
+
+    def __init__(
+        self, slug: str, folder: Folder, brief: Brief, fetch: Callable[[], Record]
+    ) -> None:
+        at_hand = {"slug": slug, "folder": folder, "brief": brief, "sound": brief.sound}
+        self.__dict__.update(at_hand, _fetch=fetch)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _FETCHED:
+            raise AttributeError(name)
+        self.__dict__.update({**self.__dict__["_fetch"]().__dict__, **self.__dict__})
+        return self.__dict__[name]
+
+    def release(self) -> None:
+        """Let go all that can be fetched again."""
+        for name in self.__dict__.keys() - _AT_HAND:
+            del self.__dict__[name]
+
+
+_AT_HAND: Final = frozenset({"slug", "folder", "brief", "sound", "_fetch"})
+_FETCHED: Final = frozenset(Record.__dataclass_fields__) - _AT_HAND
 
 _NOWHERE: Final = Folder("", "", dict)
 

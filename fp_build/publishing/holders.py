@@ -69,7 +69,7 @@ def _in_catalogue(name: str, catalogue: Catalogue) -> Bilingual | None:
     if name in catalogue.records:
         return Bilingual(f"la fiche « {name} »", f"the record “{name}”")
     for slug, record in catalogue.records.items():
-        if name in record.facts.redirect_from:
+        if name in record.brief.redirect_from:
             return Bilingual(
                 f"l’ancienne adresse de la fiche « {slug} »",
                 f"the former address of the record “{slug}”",

@@ -214,5 +214,5 @@ def term_redirects(edition: Edition) -> Iterator[tuple[str, str]]:
 def record_redirects(edition: Edition) -> Iterator[tuple[str, str]]:
     """Addresses that records had under former names, each with the file that stands there now."""
     for slug, record in edition.catalogue.records.items():
-        for old in record.facts.redirect_from:
+        for old in record.brief.redirect_from:
             yield record_file(edition.language, old), record_file(edition.language, slug)

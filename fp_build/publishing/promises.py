@@ -21,7 +21,7 @@ def promised(catalogue: Catalogue) -> Iterator[str]:
     yield from FIXED
     for language in LANGUAGES:
         for slug, record in catalogue.records.items():
-            for name in (slug, *record.facts.redirect_from):
+            for name in (slug, *record.brief.redirect_from):
                 yield address_of(record_file(language, name))
         for facet, vocabulary in FACETS.items():
             if facet != "year":

@@ -257,7 +257,7 @@ class Build:
             judgement.vocabularies,
             judgement.desk.today,
             preview=_is_on(self.options.preview),
-            before=self._arranged_last,
+            known=self.room.terms,
         )
         if self._is_sound():
             self._arranged_last = catalogue

@@ -271,10 +271,10 @@ class Press:
         for name, sheet in sheets(themes, self.palette.covers):
             yield name, sheet.encode()
         for slug, record in self.catalogue.records.items():
-            for medium in record.facts.media:
-                entry = record.folder.entries.get(medium.file)
+            for name in record.brief.media:
+                entry = record.folder.entries.get(name)
                 if entry is not None and entry.kind == "file":
-                    yield medium_file(slug, medium.file), bare(entry.read())
+                    yield medium_file(slug, name), bare(entry.read())
         yield from self._darkroom.files(self.developed)
 
     def _cards(self) -> Iterator[Part]:

@@ -40,7 +40,7 @@ ASKS: Final = "all"
 
 def check(record: Record, desk: Desk) -> Iterator[Finding]:
     """Each former address of the record."""
-    for index, slug in enumerate(record.facts.redirect_from):
+    for index, slug in enumerate(record.brief.redirect_from):
         holder = _holder(slug, record, desk)
         if holder is not None:
             place = record.source.place("redirect_from", index)
