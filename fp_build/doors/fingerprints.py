@@ -20,7 +20,7 @@ from fp_build.reading.workspace import Folder
 _CODE: Final = Path(__file__).resolve().parents[1]
 _AS_IT_IS: Final = "surrogatepass"
 """A name that is no text where this runs, as any with an accent in the locale C."""
-_WHOLE: Final = 8 * 1024 * 1024
+_WHOLE: Final = 32 * 1024 * 1024
 """Of a larger file only the size counts: no record may hold one, and nothing is made of it."""
 _WORTH_SHARING: Final = 500
 """So many folders take longer than it does to start another process."""

@@ -6,7 +6,8 @@ compared with others that have changed or that name one that has.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import pickle
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,15 +17,19 @@ from fp_build.arranging.witness import Digests
 from fp_build.doors.cache import Cache
 from fp_build.doors.clock import today
 from fp_build.doors.collector import without_collector
+from fp_build.doors.crew import shared
 from fp_build.doors.disk import open_project
 from fp_build.doors.fingerprints import of_program, of_values
-from fp_build.doors.studies import Studies
-from fp_build.judging.comparing import Comparisons
-from fp_build.judging.desk import Lectern
+from fp_build.doors.safe_pickle import loads
+from fp_build.doors.studies import OURS, WORTH_SHARING, Studies
+from fp_build.judging.comparing import Compared, Comparisons
+from fp_build.judging.desk import Desk, Lectern
 from fp_build.judging.judge import Judgement, judge
+from fp_build.judging.record import Record
 from fp_build.judging.study import Studied
 from fp_build.reading.source import Limits
 from fp_build.reading.workspace import Folder, Workspace
+from fp_build.words.findings import Finding
 
 
 class ReadingRoom:
@@ -49,7 +54,8 @@ class ReadingRoom:
         self._program = of_program()
         self._open = partial(open_project, base, cases_dir)
         self._seen: Mapping[str, bytes] = {}
-        self._compare = Comparisons()
+        self._comparisons = Comparisons(partial(shared, least=WORTH_SHARING))
+        self._noted: Mapping[str, Compared] = {}
         self._studies: Studies | None = None
         self._studied: dict[str, tuple[Folder, Studied]] = {}
         self.digests: dict[str, Digests] = {}
@@ -66,6 +72,7 @@ class ReadingRoom:
             self._seen = {}
         if self._studies is not None:
             self._studies.note(workspace.folders.values())
+            self._note(self._studies.way)
         return judgement
 
     def judge_again(self, before: Judgement, touched: Collection[str]) -> Judgement:
@@ -112,7 +119,23 @@ class ReadingRoom:
         way = of_values(*things)
         if self._studies is None or self._studies.way != way:
             self._studies = Studies(self._cache, way)
+            self._comparisons.known = self._noted = self._compared_before(way)
         return self._studies
+
+    def _compare(self, records: Mapping[str, Record], desk: Desk) -> Iterable[Finding]:
+        contents = {name: digests.whole for name, digests in self.digests.items()}
+        return self._comparisons(records, desk, contents)
+
+    def _compared_before(self, way: str) -> dict[str, Compared]:
+        kept = self._cache.get(self._cache.key("comparisons", way))
+        return loads(kept, dict, Compared, *OURS) or {}
+
+    def _note(self, way: str) -> None:
+        """Keep what was found in comparing records for the next build."""
+        known = self._comparisons.known
+        if known != self._noted:
+            data = pickle.dumps(known, pickle.HIGHEST_PROTOCOL)
+            self._cache.put(self._cache.key("comparisons", way), data)
 
     def _knows(self, folder: Folder) -> bool:
         return folder.name in self._studied and self._studied[folder.name][0] is folder

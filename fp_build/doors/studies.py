@@ -34,7 +34,8 @@ WORTH_SHARING: Final = 50
 
 _NONE: Final[Mapping[str, bytes]] = MappingProxyType({})
 
-_OURS: Final = ("fp_build.words.", "fp_build.reading.", "fp_build.judging.")
+OURS: Final = ("fp_build.words.", "fp_build.reading.", "fp_build.judging.")
+"""Of what records and findings are made."""
 
 
 class Registered(NamedTuple):
@@ -67,7 +68,7 @@ class Studies:
         self._index = cache.key("register", way)
         self._seen: Mapping[str, bytes] = {}
         self._register: dict[str, Registered] = (
-            loads(cache.get(self._index), dict, Registered, *_OURS) or {}
+            loads(cache.get(self._index), dict, Registered, *OURS) or {}
         )
         self._noted = dict(self._register)
         self.digests: Mapping[str, Digests] = {}
@@ -145,7 +146,7 @@ class Studies:
         return record.lying_in(folder)
 
     def _read(self, key: str) -> tuple[Registered, Record | None] | None:
-        return loads(self._cache.get(key), tuple, Registered, *_OURS)
+        return loads(self._cache.get(key), tuple, Registered, *OURS)
 
     def _key(self, folder: Folder, digest: bytes) -> str:
         return self._cache.key("study", self.way, folder.path, digest)
