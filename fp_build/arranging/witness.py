@@ -11,9 +11,20 @@ import hashlib
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from contextlib import contextmanager
 from functools import cached_property, partial
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
 from fp_build.arranging.catalogue import Catalogue, Question
+from fp_build.arranging.ground import (
+    ALL,
+    DERIVED,
+    ONE,
+    SIZE,
+    TEXTS,
+    Digests,
+    Ground,
+    digest_of,
+    ground_of,
+)
 from fp_build.judging.record import Record
 from fp_build.reading.manuscript import Manuscript
 from fp_build.words.languages import Language
@@ -25,26 +36,9 @@ class Superseded(Exception):
     """Whoever asks is working with a catalogue in whose place there is a newer one."""
 
 
-_ALL: Final = "all"
-_SIZE: Final = "size"
-_ONE: Final = "one"
-"""What a mapping can be asked for."""
-
-_TEXTS: Final = "texts"
-"""The name of the question for what a record says below its front matter."""
-
 _NO_ANSWER: Final = b"-"
 
 _BYTES: Final = 16
-"""Of a digest: enough that no two answers will ever meet by chance."""
-
-
-class Digests(NamedTuple):
-    """What tells whether a record is still the same."""
-
-    face: bytes
-    """All of it but its texts."""
-    whole: bytes
 
 
 class Witness(Catalogue):
@@ -67,7 +61,7 @@ class Witness(Catalogue):
         )
         # A catalogue is frozen; what it derives lies here, and so does what it was asked.
         self.__dict__.update(
-            {name: heard(getattr(catalogue, name), name) for name in _DERIVED},
+            {name: heard(getattr(catalogue, name), name) for name in DERIVED},
             terms=heard(catalogue.terms, "records"),  # they follow from the record
             _catalogue=catalogue,
             _digests=digests,
@@ -109,31 +103,40 @@ class Witness(Catalogue):
 
     def answered(self, questions: Iterable[Question]) -> bytes:
         """A digest of the answers to these questions, in the order in which they are given."""
-        known, digest = self._answers, hashlib.blake2b(digest_size=_BYTES)
+        digest = hashlib.blake2b(digest_size=_BYTES)
         for question in questions:
-            answer = known.get(question)
-            if answer is None:
-                answer = known[question] = self._answer(*question)
-            digest.update(answer)
+            digest.update(self.answer(question))
         return digest.digest()
 
+    def answer(self, question: Question) -> bytes:
+        """A digest of the answer to one question."""
+        answer = self._answers.get(question)
+        if answer is None:
+            answer = self._answers[question] = self._answer(*question)
+        return answer
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What all answers follow from."""
+        return ground_of(self._catalogue, self._digests)
+
     def _answer(self, name: str, *about: Any) -> bytes:
-        if name == _TEXTS:
+        if name == TEXTS:
             known = about[0] in self._catalogue.records
             return self._digests[about[0]].whole if known else _NO_ANSWER
         if name not in _MAPPINGS:
             try:
-                return _digest(getattr(self._catalogue, name)(*about))
+                return digest_of(getattr(self._catalogue, name)(*about))
             except KeyError:  # it is about a record that has gone
                 return _NO_ANSWER
         mapping = getattr(self._catalogue, name)
-        if about[0] == _SIZE:
-            return _digest(len(mapping))
+        if about[0] == SIZE:
+            return digest_of(len(mapping))
         if name not in ("records", "listed"):
-            return _digest(mapping.get(about[1]) if about[0] == _ONE else sorted(mapping.items()))
-        if about[0] == _ONE:
+            return digest_of(mapping.get(about[1]) if about[0] == ONE else sorted(mapping.items()))
+        if about[0] == ONE:
             return self._digests[about[1]].face if about[1] in mapping else _NO_ANSWER
-        return _digest([(slug, self._digests[slug].face) for slug in mapping])
+        return digest_of([(slug, self._digests[slug].face) for slug in mapping])
 
     # What can be asked besides the mappings
 
@@ -183,8 +186,7 @@ class Witness(Catalogue):
         return self._catalogue.beside(slug, language)
 
 
-_DERIVED: Final = ("replaced_by", "named_by", "became", "parts")
-_MAPPINGS: Final = ("records", "listed", *_DERIVED)
+_MAPPINGS: Final = ("records", "listed", *DERIVED)
 
 
 class _Heard(Mapping[str, Value]):
@@ -196,31 +198,31 @@ class _Heard(Mapping[str, Value]):
         self._hear = hear
 
     def __getitem__(self, key: str) -> Value:
-        self._hear(self._name, _ONE, key)
+        self._hear(self._name, ONE, key)
         return self._mapping[key]
 
     def get(self, key: str, default: Any = None) -> Any:
-        self._hear(self._name, _ONE, key)
+        self._hear(self._name, ONE, key)
         return self._mapping.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        self._hear(self._name, _ONE, key)
+        self._hear(self._name, ONE, key)
         return key in self._mapping
 
     def __len__(self) -> int:
-        self._hear(self._name, _SIZE)
+        self._hear(self._name, SIZE)
         return len(self._mapping)
 
     def __iter__(self) -> Iterator[str]:
-        self._hear(self._name, _ALL)
+        self._hear(self._name, ALL)
         return iter(self._mapping)
 
     def values(self) -> ValuesView[Value]:
-        self._hear(self._name, _ALL)
+        self._hear(self._name, ALL)
         return self._mapping.values()
 
     def items(self) -> ItemsView[str, Value]:
-        self._hear(self._name, _ALL)
+        self._hear(self._name, ALL)
         return self._mapping.items()
 
 
@@ -241,11 +243,11 @@ class _HeardRecords(_Heard[Record]):
         return default if record is None else self._heard(record)
 
     def values(self) -> ValuesView[Record]:
-        self._hear(self._name, _ALL)
+        self._hear(self._name, ALL)
         return self._all.values()
 
     def items(self) -> ItemsView[str, Record]:
-        self._hear(self._name, _ALL)
+        self._hear(self._name, ALL)
         return self._all.items()
 
     @cached_property
@@ -265,7 +267,7 @@ class _HeardTexts(Mapping[Language, Manuscript]):
 
     def __init__(self, texts: Mapping[Language, Manuscript], slug: str, hear: Any) -> None:
         self._texts = texts
-        self._question = _TEXTS, slug
+        self._question = TEXTS, slug
         self._hear = hear
 
     def __getitem__(self, language: Language) -> Manuscript:
@@ -277,10 +279,6 @@ class _HeardTexts(Mapping[Language, Manuscript]):
 
     def __iter__(self) -> Iterator[Language]:
         return iter(self._texts)
-
-
-def _digest(answer: object) -> bytes:
-    return hashlib.blake2b(repr(answer).encode(), digest_size=_BYTES).digest()
 
 
 class _Silence(list[set[Question]]):

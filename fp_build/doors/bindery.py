@@ -8,14 +8,17 @@ it, is read where it is made: whoever looks at the whole site needs not read it 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
+from fp_build.arranging.catalogue import Question
 from fp_build.arranging.witness import Witness
 from fp_build.doors.crew import shared
 from fp_build.doors.kept_pages import KeptPage, KeptPages
+from fp_build.doors.spare import Standing, standing
 from fp_build.publishing.page_links import PageReader, Reading
 from fp_build.publishing.pages import PageOrder, Render
 from fp_build.publishing.search_text import packed
@@ -24,6 +27,9 @@ from fp_build.words.languages import Language
 
 WORTH_SHARING: Final = 100
 """So many pages take longer than it does to start another process."""
+
+
+_NOTHING: Final[Mapping[str, Standing]] = MappingProxyType({})
 
 
 class Frame(Protocol):
@@ -36,16 +42,16 @@ class Frame(Protocol):
         """The whole page."""
 
 
-class _Done(NamedTuple):
+class _Made(NamedTuple):
     page: KeptPage
-    taken: bool
-    stands: bool = False
-    reading: Reading | None = None
+    asked: tuple[Question, ...]
+    reading: Reading | None
 
 
 class Bindery:
     """One build's means to write pages, and its ``reader`` of those that it makes. ``searched``
-    says whether what is searched of them is asked for."""
+    says whether what is searched of them is asked for; ``there`` are the files that stand already
+    where the site will be."""
 
     def __init__(
         self,
@@ -57,7 +63,7 @@ class Bindery:
         reader: PageReader,
         *,
         searched: bool,
-        spare: Path | None = None,
+        there: Mapping[str, Standing] = _NOTHING,
     ) -> None:
         self._site = os.fspath(site)
         self._render = render
@@ -66,9 +72,12 @@ class Bindery:
         self._frame = frame
         self._reader = reader
         self._searched = searched
-        self._spare = spare
+        self._there = there
+        self._laid = dict(standing(site))  # by the host; what is ours takes its place
         self.pages: dict[str, KeptPage] = {}
         """The pages that have been written, by file."""
+        self._asked: dict[str, tuple[Question, ...]] = {}  # by those that were made
+        self._answers: dict[str, bytes] = {}  # that each was given, while the site is served
         self.readings: dict[str, Reading] = {}
         """What was read of those that were made anew, and stand on the disk in their full size."""
         self.taken = 0
@@ -78,16 +87,30 @@ class Bindery:
 
     def write(self, orders: Sequence[PageOrder], tell: Callable[[int], None]) -> None:
         """Write every page that is ordered; ``tell`` hears how many are done."""
-        for order in orders:  # here, once, and not in every process
-            self._frame.digest(order.file, order.language)
-        done = shared(orders, self._bind, least=WORTH_SHARING, tell=tell)
-        for order, one in zip(orders, done, strict=True):
+        new = [order for order in orders if not self._take(order)]
+        taken = len(orders) - len(new)
+        self.taken += taken
+        made = shared(new, self._make, least=WORTH_SHARING, tell=lambda done: tell(taken + done))
+        for order, one in zip(new, made, strict=True):
             self.pages[order.file] = one.page
-            self.taken += one.taken
+            self._asked[order.file] = one.asked
             if one.reading is not None:
                 self.readings[order.file] = one.reading
-            if one.stands:
-                self.standing.add(order.file)
+
+    def _take(self, order: PageOrder) -> bool:
+        """Take a page that was kept and is right; answers whether there is one."""
+        file = order.file
+        around = self._frame.digest(file, order.language)
+        target = f"{self._site}/{file}"
+        if file in self._laid:
+            os.unlink(target)
+        taken = self._kept.take(file, around, target, self._there.get(file))
+        if taken is None:
+            return False
+        self.pages[file], stands = taken
+        if stands:
+            self.standing.add(file)
+        return True
 
     def sought(self, orders: Iterable[PageOrder]) -> Iterator[tuple[str, bytes]]:
         """What is searched of pages that have been written, packed; each with its file."""
@@ -98,10 +121,16 @@ class Bindery:
 
     def close(self) -> None:
         """Remember the pages for the next build."""
-        self._kept.note(self.pages)
+        self._kept.note(self.pages, self._asked)
 
     def renewed(self, witness: Witness) -> Bindery:
         """The same for another catalogue, to :meth:`renew` its pages."""
+        if not self._answers:
+            for file in self.pages.keys() - self._asked.keys():
+                self._asked[file] = self._kept.asked(file)
+            self._answers.update(
+                (file, self._witness.answered(self._asked[file])) for file in self.pages
+            )
         bindery = copy(self)
         bindery._witness = witness
         return bindery
@@ -110,33 +139,29 @@ class Bindery:
         """A page of a site that is being served, made anew where it is no longer right; nothing
         where it is."""
         around = self._frame.digest(order.file, order.language)
-        known = self.pages.get(order.file)
-        if known is not None and known.answers == around + self._witness.answered(known.questions):
-            return None
+        file, known = order.file, self.pages.get(order.file)
+        if known is not None and known.frame == around:
+            if self._answers[file] == self._witness.answered(self._asked[file]):
+                return None
         with self._witness.listening() as asked:
             data = self._frame.fill(order.make(self._render)).encode()
-        answers = around + self._witness.answered(questions := tuple(asked))
-        self.pages[order.file] = KeptPage(questions, answers, "", len(data), 0, "")
+        self._asked[file] = tuple(asked)
+        self._answers[file] = self._witness.answered(self._asked[file])
+        self.pages[file] = KeptPage(around, "", len(data), 0, 0, "")
         return data
 
-    def _bind(self, order: PageOrder) -> _Done:
+    def _make(self, order: PageOrder) -> _Made:
         target = f"{self._site}/{order.file}"
-        around = self._frame.digest(order.file, order.language)
-        standing = f"{self._spare}/{order.file}" if self._spare else ""
-        taken = self._kept.take(order.file, around, self._witness, target, standing)
-        if taken is not None:
-            page, stands = taken
-            return _Done(page, True, stands)
         with self._witness.listening() as asked:
             made = order.make(self._render)
             sought = made.sought() if self._searched else None
         data = self._frame.fill(made).encode()
         _write(target, data)
-        answers = around + self._witness.answered(questions := tuple(asked))
         packet = packed(sought) if sought else b""
-        page = self._kept.keep(questions, answers, data, target, packet)
+        around = self._frame.digest(order.file, order.language)
+        page = self._kept.keep(around, data, target, packet)
         reading = self._reader(order.file, data) if page.size == len(data) else None
-        return _Done(page, False, reading=reading)
+        return _Made(page, tuple(asked), reading)
 
     def _made_again(self, order: PageOrder) -> bytes:
         """What is searched of a page, where it could not be kept."""

@@ -1,7 +1,7 @@
 """Pages of earlier builds that are still right, and how that is known.
 
-Beside each page stands what was asked of the catalogue when it was made, and a digest of the
-answers: a page whose questions have the same answers today is not made again. Pages lie under the
+Beside the pages a ledger is kept of what was asked of the catalogue when they were made: a page
+whose questions have the same answers today is not made again. Pages lie under the
 digest of their own bytes, as hard links where the disk can, so that keeping one costs no space for
 as long as it is published. One that no longer is what it was is noticed and made again.
 """
@@ -12,15 +12,18 @@ import hashlib
 import os
 import pickle
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from fp_build.arranging.catalogue import Question
+from fp_build.arranging.ground import Digests, Ground
+from fp_build.arranging.ledger import Ledger, Numbers, opened
 from fp_build.arranging.witness import Witness
 from fp_build.doors.cache import Cache
 from fp_build.doors.safe_pickle import loads
+from fp_build.doors.spare import Standing
 
 WAYS: Final = 8
 """Of how many ways of building pages are kept: the site, its preview, other settings, and those
@@ -34,39 +37,67 @@ _SIZE: Final = "size"
 
 
 class KeptPage(NamedTuple):
-    """A page as it was made: from what, and what its file was."""
+    """A page as it was made."""
 
-    questions: tuple[Question, ...]
-    answers: bytes
+    frame: bytes
+    """A digest of what stands around it."""
     content: str
     """SHA-256 of its bytes, by which it is found."""
     size: int
     changed: int
     """When its file was last changed, in nanoseconds: one of that time and size is not read again,
     as version control does it."""
+    inode: int
+    """The number of its file on the disk."""
     sought: str
     """SHA-256 of what is searched of it; empty where nothing is, or nobody asked."""
 
+    def standing(self, about: os.stat_result) -> KeptPage:
+        """The same as it stands on the disk now."""
+        size, changed, inode = about.st_size, about.st_mtime_ns, about.st_ino
+        return self._replace(size=size, changed=changed, inode=inode)
+
+    def is_at(self, there: Standing | None) -> bool:
+        """True where that file is the very one that was published."""
+        return there == (self.inode, self.size, self.changed)
+
+
+class _Index(NamedTuple):
+    """What an earlier build has left of its pages."""
+
+    pages: dict[str, KeptPage]
+    asked: dict[str, Numbers]
+    """What each has asked, by the numbers of the ledger."""
+    ledger: Ledger
+
 
 class KeptPages:
-    """The pages kept of one ``way`` of building: the same program, settings and vocabularies."""
+    """The pages kept of one ``way`` of building: the same program, settings and vocabularies. The
+    ``witness`` is asked whether they still are right."""
 
-    def __init__(self, folder: Path, cache: Cache, way: str) -> None:
+    def __init__(self, folder: Path, cache: Cache, way: str, witness: Witness) -> None:
         self._ways = folder
         self._folder = folder / way
         self._cache = cache
-        self._index = cache.key("index of pages", way)
-        self._known: dict[str, KeptPage] = loads(cache.get(self._index), dict, KeptPage) or {}
+        self._key = cache.key("index of pages", way)
+        self._witness = witness
+        index = loads(cache.get(self._key), tuple, _Index, KeptPage, Ledger, Ground, Digests)
+        self._index = index if isinstance(index, _Index) else None
+        self._changed = self._index.ledger.changed(witness) if self._index else frozenset[int]()
 
     def take(
-        self, file: str, frame: bytes, witness: Witness, target: str, standing: str = ""
+        self, file: str, frame: bytes, target: str, there: Standing | None = None
     ) -> tuple[KeptPage, bool] | None:
         """Put a page into the site as it was kept, where it still is right; else nothing.
-        ``frame`` is a digest of what stands around it. Where it stands already in the place
-        ``standing``, it is left there, and the answer says so."""
-        page = self._known.get(file)
-        if page is None or page.answers != frame + witness.answered(page.questions):
+        ``frame`` is a digest of what stands around it; ``there`` tells of the file that stands in
+        its place already: where it is this very page, it is left there, and the answer says so."""
+        page = self._index.pages.get(file) if self._index else None
+        if page is None or page.frame != frame or not self._is_right(file):
             return None
+        if page.sought and self.sought(page.sought) is None:
+            return None
+        if page.is_at(there):
+            return page, True
         kept = self._path(page.content)
         try:
             about = os.stat(kept)
@@ -74,33 +105,29 @@ class KeptPages:
                 if _digest_of(kept) != page.content:
                     os.unlink(kept)
                     return None
-                page = page._replace(size=about.st_size, changed=about.st_mtime_ns)
-            if page.sought and self.sought(page.sought) is None:
-                return None
-            if os.path.lexists(target):  # what the host put there, under the same address
-                os.unlink(target)
-            if standing and _is_at(standing, about):
-                return page, True
             _link(kept, target)
+            return page.standing(os.stat(target)), False
         except OSError:
             return None
-        return page, False
 
-    def keep(
-        self,
-        questions: tuple[Question, ...],
-        answers: bytes,
-        data: bytes,
-        target: str,
-        sought: bytes,
-    ) -> KeptPage:
+    def _is_right(self, file: str) -> bool:
+        """True where nothing that it has asked has another answer."""
+        assert self._index is not None
+        return not self._changed or self._changed.isdisjoint(self._index.asked[file])
+
+    def asked(self, file: str) -> tuple[Question, ...]:
+        """What a page that was taken has asked."""
+        if self._index is None:
+            return ()
+        return tuple(map(self._index.ledger.questions.__getitem__, self._index.asked[file]))
+
+    def keep(self, frame: bytes, data: bytes, target: str, sought: bytes) -> KeptPage:
         """Keep a page that was just written to ``target``, and what is searched of it."""
         content = hashlib.sha256(data).hexdigest()
         with suppress(OSError):  # a cache that cannot be written to only costs time
             _link(target, self._path(content))
-        about = os.stat(target)
-        size, changed = about.st_size, about.st_mtime_ns
-        return KeptPage(questions, answers, content, size, changed, self._keep_sought(sought))
+        page = KeptPage(frame, content, 0, 0, 0, self._keep_sought(sought))
+        return page.standing(os.stat(target))
 
     def _keep_sought(self, data: bytes) -> str:
         if not data:
@@ -123,18 +150,31 @@ class KeptPages:
             return None
         return data if hashlib.sha256(data).hexdigest() == content else None
 
-    def note(self, pages: Mapping[str, KeptPage]) -> None:
-        """Remember the pages of this build, which are all there are, and forget older ones."""
-        if pages != self._known:
-            self._cache.put(self._index, pickle.dumps(dict(pages), pickle.HIGHEST_PROTOCOL))
-            for content in _contents(self._known) - _contents(pages):
+    def note(self, pages: Mapping[str, KeptPage], new: Mapping[str, Collection[Question]]) -> None:
+        """Remember the pages of this build, which are all there are, and forget older ones.
+        ``new`` is what those have asked that were not taken."""
+        before = self._index
+        self._index = self._continued(pages, new)
+        if self._index != before:
+            self._cache.put(self._key, pickle.dumps(self._index, pickle.HIGHEST_PROTOCOL))
+            for content in _contents(before.pages) - _contents(pages) if before else ():
                 with suppress(OSError):
                     os.unlink(self._path(content))
-            self._known = dict(pages)
         with suppress(OSError):
             (self._folder / _SIZE).write_text(str(sum(page.size for page in pages.values())))
             os.utime(self._folder)
         self._tidy()
+
+    def _continued(
+        self, pages: Mapping[str, KeptPage], new: Mapping[str, Collection[Question]]
+    ) -> _Index:
+        if self._index is None:
+            ledger, asked = opened(self._witness, new)
+        else:
+            before = self._index.asked
+            kept = {file: before[file] for file in pages if file not in new}
+            ledger, asked = self._index.ledger.continued(self._witness, self._changed, kept, new)
+        return _Index(dict(pages), asked, ledger)
 
     def _tidy(self) -> None:
         """Forget the ways that were used least of late."""
@@ -164,15 +204,6 @@ def _contents(pages: Mapping[str, KeptPage]) -> set[str]:
     found = {page.content for page in pages.values()}
     found.update(page.sought for page in pages.values() if page.sought)
     return found
-
-
-def _is_at(path: str, kept: os.stat_result) -> bool:
-    """True where the file there is the very one that is kept."""
-    try:
-        there = os.lstat(path)
-    except OSError:
-        return False
-    return (there.st_ino, there.st_dev) == (kept.st_ino, kept.st_dev)
 
 
 def _digest_of(path: str) -> str:

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from fp_build.arranging.facets import Terms
-from fp_build.arranging.witness import Digests
+from fp_build.arranging.ground import Digests
 from fp_build.doors.cache import Cache
 from fp_build.doors.clock import today
 from fp_build.doors.collector import without_collector

@@ -3,8 +3,9 @@
 To publish, a finished folder takes the place of the site in one step. What stood there until then
 is not removed but put aside, and the next build changes in it only what has changed: in a large
 site most pages stand where they stood, and neither their folders nor their links are made anew. A
-page is left standing where its file is the very one that is kept (the same inode); whatever else
-lies there goes, so that it does not matter what a spare holds, or who was interrupted in it.
+page is left standing where its file is the very one that was published (the same inode, size and
+time); whatever else lies there goes, so that it does not matter what a spare holds, or who was
+interrupted in it.
 """
 
 from __future__ import annotations
@@ -12,13 +13,18 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 MOST: Final = 2
 """How many are put aside: of the site and of its preview."""
+
+
+Standing = tuple[int, int, int]
+"""Inode, size, and time of the last change in nanoseconds: what tells a file from others."""
 
 
 class Spare:
@@ -33,6 +39,11 @@ class Spare:
             self._take_over()
         with suppress(OSError):  # there is none, or another build has it
             self._aside.rename(self.taken)
+
+    @cached_property
+    def files(self) -> Mapping[str, Standing]:
+        """All that stands in it, by the way from its top."""
+        return dict(standing(self.taken))
 
     def _take_over(self) -> None:
         with suppress(OSError):  # nothing was ever put aside
@@ -49,7 +60,7 @@ class Spare:
             return built
         whole = built.with_name(f"{built.name}-whole")
         self.taken.rename(whole)
-        _clear(os.fspath(whole), "", standing)
+        _clear(os.fspath(whole), self.files, standing)
         _move(os.fspath(built), os.fspath(whole))
         shutil.rmtree(built)
         return whole
@@ -76,24 +87,37 @@ class Spare:
                 shutil.rmtree(old, ignore_errors=True)
 
 
-def _clear(folder: str, prefix: str, standing: Collection[str]) -> bool:
-    """Remove all files but those that stand, and the folders that are empty then; answers whether
-    anything is left."""
-    left = False
-    with os.scandir(folder) as found:
-        entries = list(found)
+def standing(folder: Path, prefix: str = "") -> Iterator[tuple[str, Standing]]:
+    """All that stands in a folder and below, by the way from its top; of folders the empty ones,
+    with a slash at the end."""
+    try:
+        with os.scandir(folder) as found:
+            entries = list(found)
+    except FileNotFoundError:
+        return
     for entry in entries:
         name = prefix + entry.name
         if entry.is_dir(follow_symlinks=False):
-            if _clear(entry.path, f"{name}/", standing):
-                left = True
-            else:
-                os.rmdir(entry.path)
-        elif name in standing:
-            left = True
+            yield from standing(Path(entry.path), f"{name}/")
         else:
-            os.unlink(entry.path)
-    return left
+            about = entry.stat(follow_symlinks=False)
+            yield name, (about.st_ino, about.st_size, about.st_mtime_ns)
+    if prefix and not entries:
+        yield prefix, (0, 0, 0)
+
+
+def _clear(folder: str, files: Collection[str], standing: Collection[str]) -> None:
+    """Remove of these files all but those that stand, and the folders that are empty then."""
+    for name in files:
+        if name in standing:
+            continue
+        if not name.endswith("/"):
+            os.unlink(f"{folder}/{name}")
+        inside = name.rpartition("/")[0]
+        with suppress(OSError):  # there is something in it
+            while inside:
+                os.rmdir(f"{folder}/{inside}")
+                inside = inside.rpartition("/")[0]
 
 
 def _move(source: str, target: str) -> None:

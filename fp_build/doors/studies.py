@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from fp_build.arranging.facets import Terms, facet_terms
-from fp_build.arranging.witness import Digests
+from fp_build.arranging.ground import Digests
 from fp_build.doors.cache import Cache
 from fp_build.doors.crew import shared
 from fp_build.doors.fingerprints import of_folder

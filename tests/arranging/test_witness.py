@@ -9,7 +9,8 @@ import pytest
 
 from arranging.test_catalogue import catalogue_of, record
 from fp_build.arranging.catalogue import Catalogue
-from fp_build.arranging.witness import Digests, Witness
+from fp_build.arranging.ground import Digests
+from fp_build.arranging.witness import Witness
 from fp_build.doors.fingerprints import of_folder
 from fp_build.doors.studies import of_face
 

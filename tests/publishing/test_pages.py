@@ -8,7 +8,8 @@ from typing import Final
 import pytest
 
 from fp_build.arranging.catalogue import Catalogue
-from fp_build.arranging.witness import Digests, Witness
+from fp_build.arranging.ground import Digests
+from fp_build.arranging.witness import Witness
 from fp_build.doors.fingerprints import of_folder
 from fp_build.doors.studies import of_face
 from fp_build.publishing.edition import Edition

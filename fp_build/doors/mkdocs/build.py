@@ -68,6 +68,7 @@ from fp_build.doors.progress import Counts, Progress
 from fp_build.doors.reading_room import ReadingRoom
 from fp_build.doors.report import as_text, summary
 from fp_build.doors.roles import role_addresses
+from fp_build.doors.spare import Spare
 from fp_build.judging import page_faults
 from fp_build.judging.judge import Judgement
 from fp_build.judging.promises import judge_gone
@@ -478,7 +479,7 @@ class Build:
 
     # Writing
 
-    def write(self, site: Path, spare: Path | None, say: Callable[[str], None] | None) -> None:
+    def write(self, site: Path, spare: Spare | None, say: Callable[[str], None] | None) -> None:
         """Write everything of the catalogue into the folder that the host has built, but for pages
         that stand in the ``spare``. ``say`` is told how far it is."""
         assert self.env is not None
@@ -508,7 +509,7 @@ class Build:
                 hosting = Hosting(self.addresses, self.searching.on, moved)
                 write_host_files(site, hosting, self._published)
             self.searching.write(site)
-            self._inspect(site, spare)
+            self._inspect(site, spare.taken if spare else None)
         except SearchFailed as failure:
             place = Place(Path(self.config.config_file_path).name)
             self._of_site.append(page_faults.SEARCH_FAILED.at(place, said=str(failure)))

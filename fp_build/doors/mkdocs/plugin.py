@@ -251,7 +251,7 @@ class FutursPublics(BasePlugin[Options]):
         assert self.build is not None
         spare = self.staging.spare if self.staging else None
         say = course.info if course.isEnabledFor(logging.INFO) else None
-        self.build.write(Path(config.site_dir), spare.taken if spare else None, say)
+        self.build.write(Path(config.site_dir), spare, say)
         self.ready = True
         if self.command in (None, "serve"):
             self._publish(config)

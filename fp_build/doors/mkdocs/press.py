@@ -27,6 +27,7 @@ from fp_build.doors.fingerprints import of_values
 from fp_build.doors.kept_pages import KeptPages
 from fp_build.doors.kept_parts import KeptParts
 from fp_build.doors.mkdocs.searching import Searching
+from fp_build.doors.spare import Spare
 from fp_build.judging.rulebook import all_rules
 from fp_build.publishing import data
 from fp_build.publishing.blocks import BLOCKS
@@ -182,14 +183,14 @@ class Press:
         return found
 
     def write(
-        self, site: Path, spare: Path | None, frame: Frame, searching: Searching, tell: Tell
+        self, site: Path, spare: Spare | None, frame: Frame, searching: Searching, tell: Tell
     ) -> Written:
         """Write pages, redirects, pictures and data, and hand over what is searched of the pages.
         Pages that stand in the ``spare`` are left there. ``tell`` hears how many pages are done,
         and of how many."""
         orders = self.orders()
         count = sum(map(len, orders.values()))
-        kept = KeptPages(self._keep, self._cache, self._way)
+        kept = KeptPages(self._keep, self._cache, self._way, self.catalogue)
         bindery = Bindery(
             site,
             self.render,
@@ -198,7 +199,7 @@ class Press:
             frame,
             PageReader(self.addresses.site_url),
             searched=searching.on,
-            spare=spare,
+            there=spare.files if spare else {},
         )
         for language, wanted in orders.items():
             bindery.write(wanted, partial(_told, tell, len(bindery.pages), count))
@@ -209,7 +210,7 @@ class Press:
         bindery.close()
         self.bindery = bindery
         self._parts.note()
-        put = partial(_put, site, spare)
+        put = partial(_put, site, spare.taken if spare else None)
         others = self.other_files(lambda file: file in bindery.pages or (site / file).exists())
         done = {name: put(parts()) for name, parts in others.items()}
         kinds = self.data()
