@@ -27,11 +27,11 @@ class Ledger(NamedTuple):
     def changed(self, witness: Witness) -> frozenset[int]:
         """The numbers of the questions that have another answer now."""
         now, before = witness.ground, self.ground
+        told = enumerate(zip(self.questions, self.answers, strict=True))
         return frozenset(
             number
-            for number, question in enumerate(self.questions)
-            if not now.settles(question, before)
-            and witness.answer(question) != self.answers[number]
+            for number, (question, answer) in told
+            if not now.settles(question, before) and witness.answer(question) != answer
         )
 
     def continued(

@@ -140,9 +140,11 @@ class Bindery:
         where it is."""
         around = self._frame.digest(order.file, order.language)
         file, known = order.file, self.pages.get(order.file)
-        if known is not None and known.frame == around:
-            if self._answers[file] == self._witness.answered(self._asked[file]):
-                return None
+        if known is not None and (known.frame, self._answers[file]) == (
+            around,
+            self._witness.answered(self._asked[file]),
+        ):
+            return None
         with self._witness.listening() as asked:
             data = self._frame.fill(order.make(self._render)).encode()
         self._asked[file] = tuple(asked)

@@ -101,10 +101,10 @@ class KeptPages:
         kept = self._path(page.content)
         try:
             about = os.stat(kept)
-            if (about.st_size, about.st_mtime_ns) != (page.size, page.changed):
-                if _digest_of(kept) != page.content:
-                    os.unlink(kept)
-                    return None
+            is_same = (about.st_size, about.st_mtime_ns) == (page.size, page.changed)
+            if not is_same and _digest_of(kept) != page.content:
+                os.unlink(kept)
+                return None
             _link(kept, target)
             return page.standing(os.stat(target)), False
         except OSError:

@@ -59,8 +59,9 @@ class Spare:
         if not self.taken.is_dir():
             return built
         whole = built.with_name(f"{built.name}-whole")
+        files = self.files
         self.taken.rename(whole)
-        _clear(os.fspath(whole), self.files, standing)
+        _clear(os.fspath(whole), files, standing)
         _move(os.fspath(built), os.fspath(whole))
         shutil.rmtree(built)
         return whole

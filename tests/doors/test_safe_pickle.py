@@ -18,7 +18,7 @@ from fp_build.words.findings import Place
 
 
 def test_values_come_back() -> None:
-    page = KeptPage((("having", "theme"),), b"a", "b", 1, 2, "")
+    page = KeptPage(b"a", "b", 1, 2, 3, "")
     assert loads(pickle.dumps({"x": page}), dict, KeptPage) == {"x": page}
     told = (Place("a.md", 1, 2), Decimal("1.5"), dt.date(2026, 1, 2))
     assert loads(pickle.dumps(told), tuple, "fp_build.words.") == told
