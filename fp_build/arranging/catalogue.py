@@ -132,12 +132,12 @@ class Catalogue:
         for language in LANGUAGES:
             groups = found[language] = {}
             for slug in self._listed_in_order[language]:
-                facts = self.listed[slug].facts
-                if not facts.criteria and not isinstance(facts, Project):
+                answers = self.listed[slug].brief.answers
+                if answers is None:
                     continue
+                given = dict(answers)
                 for criterion in criteria:
-                    given = facts.criteria.get(criterion)
-                    answer = given.answer if given else NO_ANSWER
+                    answer = given.get(criterion, NO_ANSWER)
                     groups.setdefault((criterion, answer), []).append(slug)
         return found
 

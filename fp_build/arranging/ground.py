@@ -64,6 +64,7 @@ def ground_of(catalogue: Catalogue, digests: Mapping[str, Digests]) -> Ground:
     found = digest_of(catalogue.found_under)
     by_title = [catalogue.in_order(catalogue.records, language) for language in LANGUAGES]
     listed = digest_of((list(catalogue.listed), by_title))
+    answers = digest_of([(slug, record.brief.answers) for slug, record in catalogue.listed.items()])
     families = {
         "under": found,
         "having": found,
@@ -71,6 +72,8 @@ def ground_of(catalogue: Catalogue, digests: Mapping[str, Digests]) -> Ground:
         "shown": listed,
         "beside": listed,
         "in_order": digest_of(by_title),
+        "answering": answers,
+        "shown_answering": digest_of((answers, by_title)),
         **{name: digest_of(sorted(getattr(catalogue, name).items())) for name in DERIVED},
     }
     return Ground({slug: digests[slug] for slug in catalogue.records}, families)

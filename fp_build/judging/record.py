@@ -55,6 +55,8 @@ class Brief(NamedTuple):
     lead: str | None
     partners: tuple[tuple[str, str | None], ...]
     """The organisations that take part, each with its type."""
+    answers: tuple[tuple[str, str], ...] | None
+    """Its answers to the criteria of a change; ``None`` where it is not asked for any."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,6 +118,9 @@ class Record:
             facts.call if isinstance(facts, Project) else None,
             facts.lead,
             tuple((partner.organisation, partner.type) for partner in facts.partners),
+            tuple((name, criterion.answer) for name, criterion in facts.criteria.items())
+            if facts.criteria or isinstance(facts, Project)
+            else None,
         )
 
     @cached_property
