@@ -20,7 +20,7 @@ def opens(page: Page, address: str) -> None:
 
 
 def ready(page: Page) -> None:
-    expect(page.locator("[data-catalogue]")).to_have_attribute("data-ready", "")
+    wait_until(page, "document.querySelector('[data-catalogue]')?.dataset.ready === ''")
     wait_until(page, "!document.documentElement.classList.contains('fp-waiting')")
 
 
@@ -52,8 +52,14 @@ def opened(page: Page, facet: str) -> None:
 
 def counts(page: Page) -> dict[str, dict[str, int]]:
     """The number at every choice, all facets opened."""
-    for facet in page.locator("details[data-facet]").all():
-        opened(page, facet.get_attribute("data-facet") or "")
+    page.locator("details[data-facet]:not([open]) > summary").evaluate_all(
+        "all => all.forEach(summary => summary.click())"
+    )
+    drawn = (
+        "[...document.querySelectorAll('details[data-facet]')].every(d => d.querySelector('input'))"
+    )
+    counted = "[...document.querySelectorAll('.fp-choice .fp-count')].every(c => c.textContent)"
+    wait_until(page, f"{drawn} && {counted}")
     found: dict[str, dict[str, int]] = page.evaluate(
         """() => {
           const found = {};

@@ -17,6 +17,7 @@ CONTROLS: Final = "a[href], button, summary, input, select, textarea, [tabindex=
 STATES: Final = {"hovered": ["hover"], "focused": ["focus", "focus-visible"]}
 CONTRAST: Final = {
     "resultTypes": ["violations"],
+    "selectors": False,
     "runOnly": {"type": "rule", "values": ["color-contrast"]},
 }
 
@@ -35,13 +36,16 @@ def faults_of_states(page: Page) -> list[str]:
     for state, pseudo in STATES.items():
         reach = _changed_by_hovering(page) if state == "hovered" else CONTROLS
         nodes = _nodes(session, root, reach)
-        _force(session, nodes, pseudo)
+        for node in nodes:
+            asked = {"nodeId": node, "forcedPseudoClasses": pseudo}
+            session.send("CSS.forcePseudoState", asked)
         for violation in Axe().run(page, options=CONTRAST).response["violations"]:
             for node in violation["nodes"]:
                 found.append(f"{state}: {node['html'][:160]} {node['failureSummary']}")
         if state == "focused":
             found += _without_focus(page)
-        _force(session, nodes, [])
+        session.send("CSS.disable")  # nothing is forced any longer
+        session.send("CSS.enable")
     session.detach()
     return found
 
@@ -55,10 +59,9 @@ def _changed_by_hovering(page: Page) -> str:
           const found = [...document.styleSheets].flatMap(sheet => rules(sheet.cssRules))
             .flatMap(rule => rule.selectorText.split(','))
             .filter(part => part.includes(':hover'))
-            .map(part => part.slice(0, part.indexOf(':hover')).trim());
+            .map(part => part.slice(0, part.indexOf(':hover')).replace(/:is\\($/, '').trim());
           const works = selector => {
-            try { return !!selector && !!document.querySelector(`:is(${selector})`) || true; }
-            catch { return false; }
+            try { return document.querySelector(selector) || true; } catch { return false; }
           };
           return [...new Set(found.map(s => s && works(s) && !/[>+~(]$/.test(s) ? s : 'body *'))];
         }"""
@@ -70,12 +73,6 @@ def _nodes(session: CDPSession, root: int, selector: str) -> list[int]:
     asked = {"nodeId": root, "selector": selector}
     nodes: list[int] = session.send("DOM.querySelectorAll", asked)["nodeIds"]
     return nodes
-
-
-def _force(session: CDPSession, nodes: list[int], pseudo: list[str]) -> None:
-    for node in nodes:
-        asked = {"nodeId": node, "forcedPseudoClasses": pseudo}
-        session.send("CSS.forcePseudoState", asked)
 
 
 def _without_focus(page: Page) -> list[str]:

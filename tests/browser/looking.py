@@ -36,6 +36,7 @@ MORE_SPACE: Final = """
 
 AXE: Final[dict[str, Any]] = {
     "resultTypes": ["violations"],  # to describe all that is well takes longer than to look
+    "selectors": False,  # nor is a place named that its HTML tells
     "rules": {"target-size": {"enabled": True}},  # WCAG 2.2, left out unless asked for
 }
 

@@ -12,10 +12,11 @@ from search_words import WORDS
 from whole_site import Sites
 
 from browser.conftest import Hosts
-from browser.looking import MODES, faults_in, opened
+from browser.looking import MODES, faults_in, opened, wait_until
 from browser.test_every_kind_of_page import both
 
 ROOTS = {"fr": "", "en": "en/"}
+SAID = "document.querySelector('dialog[open] [role=status]').textContent"
 
 
 class Search:
@@ -36,14 +37,28 @@ class Search:
 
     def type(self, text: str) -> str:
         """Type a text in the place of what stands there; answers how many are said to be found."""
-        self.field.fill("")
-        expect(self.status).to_be_empty()
+        self._clear()
         self.field.fill(text)
-        expect(self.status).not_to_be_empty()
+        return self._answer()
+
+    def ask(self, text: str) -> str:
+        """The same with Enter, after which nothing waits for more letters."""
+        self._clear()
+        self.field.fill(text)
+        self.field.press("Enter")
+        return self._answer()
+
+    def _clear(self) -> None:
+        self.field.fill("")
+        wait_until(self.page, f"!{SAID}")
+
+    def _answer(self) -> str:
+        wait_until(self.page, SAID)
         return self.status.inner_text()
 
     def links(self) -> list[str]:
-        return [str(link.get_attribute("href")) for link in self.results.get_by_role("link").all()]
+        links = self.results.get_by_role("link")
+        return list(links.evaluate_all("all => all.map(link => link.getAttribute('href'))"))
 
     def marks(self) -> list[str]:
         return self.dialog.locator("mark").all_inner_texts()
@@ -67,14 +82,15 @@ def test_each_word_finds_its_records(browser: Browser, hosts: Hosts, language: s
     wrong = {}
     with searching(browser, hosts["search-words"] + ROOTS[language]) as (search, faults):
         for typed, expected in WORDS[language].items():
-            said = search.type(typed)
+            said = search.ask(typed)
             number = re.search(r"(\d+) (?:fiche|record)", said)
+            links = search.links()
             shown = {
                 link.rstrip("/").rpartition("/")[2]
-                for link in search.links()
+                for link in links
                 if re.search(rf"/fp/{ROOTS[language]}catalogue/[\w-]+/$", link)
             }
-            whole = len(search.links()) < 8
+            whole = len(links) < 8
             if (
                 (int(number[1]) if number else 0) != len(expected)
                 or not shown <= set(expected)
