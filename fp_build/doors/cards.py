@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import PIL
 
 from fp_build.doors.archive import Part
 from fp_build.doors.cache import Cache
 from fp_build.publishing.preview import LinkCard
+
+if TYPE_CHECKING:
+    from fp_build.doors.painting import Painter
 
 
 class Cards:
@@ -32,6 +36,10 @@ class Cards:
             yield card.file, self._cache.made(key, partial(self._painted, card))
 
     def _painted(self, card: LinkCard) -> bytes:
+        return self._painter.paint(card)
+
+    @cached_property
+    def _painter(self) -> Painter:
         from fp_build.doors.painting import Painter  # Pillow takes its time to come
 
-        return Painter(*self._means).paint(card)
+        return Painter(*self._means)

@@ -17,7 +17,7 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any, Final, TypeVar
 
 Item = TypeVar("Item")
@@ -25,6 +25,9 @@ Answer = TypeVar("Answer")
 
 MOST: Final = 8
 """More processes than this wait for the disk and for each other."""
+
+_NUMBER: Final = 8
+"""How many bytes a number of an item takes."""
 
 _EXIT_WITH_PARENT: Final = 1
 """``PR_SET_PDEATHSIG`` of Linux' ``prctl``."""
@@ -49,31 +52,32 @@ def shared(
     least: int = 1,
     tell: Callable[[int], None] = lambda done: None,
 ) -> list[Answer]:
-    """What ``work`` answers for each item, in their order. No process takes fewer than ``least``
-    items: below that a fork costs more than it brings. ``tell`` hears now and then how many are
+    """What ``work`` answers for each item, in their order. Whoever is free does the next one, so
+    that items may take as long as they like. There is no process for fewer than ``least`` items:
+    below that a fork costs more than it brings. ``tell`` hears now and then how many are
     done. What ``work`` raises in any process is raised here; what it changes in memory is lost
     where another process did it, so it must answer all that matters."""
     crew = max(1, min(hands(), len(items) // max(1, least)))
     if crew == 1:
         return [_counted(work(item), done, tell) for done, item in enumerate(items, 1)]
+    queue = _Queue(crew, len(items))
     helpers: list[_Helper] = []
     gc.freeze()  # or the collector would write to, and so copy, all that is shared
     try:
-        helpers += (_Helper(items[part::crew], work) for part in range(1, crew))
-        mine = []
-        for item in items[::crew]:
-            mine.append(work(item))
-            tell(len(mine) + sum(helper.done for helper in helpers))
-        parts = [mine, *(helper.answers() for helper in helpers)]
+        helpers += (_Helper(queue.taken(part), items, work) for part in range(1, crew))
+        found: dict[int, Answer] = {}
+        for number in queue.taken(0):
+            found[number] = work(items[number])
+            tell(len(found) + sum(helper.done for helper in helpers))
+        for helper in helpers:
+            found.update(helper.answers())
     finally:
         for helper in helpers:
             helper.stop()
+        queue.close()
         gc.unfreeze()
     tell(len(items))
-    found: list[Any] = [None] * len(items)
-    for number, part in enumerate(parts):
-        found[number::crew] = part
-    return found
+    return [found[number] for number in range(len(items))]
 
 
 def _counted(answer: Answer, done: int, tell: Callable[[int], None]) -> Answer:
@@ -81,10 +85,35 @@ def _counted(answer: Answer, done: int, tell: Callable[[int], None]) -> Answer:
     return answer
 
 
-class _Helper:
-    """A process that does a part, and leaves what it found in a file without a name."""
+class _Queue:
+    """The numbers of what is to be done. Each process begins with one of its own; the others lie in
+    a file that all have opened as one, so that whoever reads a number takes it from the others."""
 
-    def __init__(self, items: Sequence[Any], work: Callable[[Any], Any]) -> None:
+    def __init__(self, crew: int, count: int) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 – ``close`` closes it
+        for number in range(crew, count):
+            self._file.write(number.to_bytes(_NUMBER, sys.byteorder))
+        self._file.flush()
+        self._file.seek(0)
+
+    def taken(self, first: int) -> Iterator[int]:
+        """What the process does that begins with the ``first``."""
+        yield first
+        while number := os.read(self._file.fileno(), _NUMBER):
+            yield int.from_bytes(number, sys.byteorder)
+
+    def close(self) -> None:
+        """Leave nothing open."""
+        self._file.close()
+
+
+class _Helper:
+    """A process that does what it takes of the items, and leaves what it found in a file without a
+    name."""
+
+    def __init__(
+        self, numbers: Iterator[int], items: Sequence[Any], work: Callable[[Any], Any]
+    ) -> None:
         self._count = mmap.mmap(-1, 8)
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 – ``stop`` closes it
         self._running = True
@@ -93,15 +122,15 @@ class _Helper:
         parent = os.getpid()
         self._pid = os.fork()
         if self._pid == 0:
-            _be_helper(parent, items, work, self._file, self._count)
+            _be_helper(parent, numbers, items, work, self._file, self._count)
 
     @property
     def done(self) -> int:
         """How many items it has done."""
         return int.from_bytes(self._count[:8], sys.byteorder)
 
-    def answers(self) -> list[Any]:
-        """What it found, when it has; raises what it raised."""
+    def answers(self) -> dict[int, Any]:
+        """What it found, by the number of the item, when it has; raises what it raised."""
         _, status = os.waitpid(self._pid, 0)
         self._running = False
         if status != 0:
@@ -113,7 +142,7 @@ class _Helper:
         answers, error = pickle.load(self._file)
         if error is not None:
             raise error
-        assert isinstance(answers, list)
+        assert isinstance(answers, dict)
         return answers
 
     def stop(self) -> None:
@@ -128,6 +157,7 @@ class _Helper:
 
 def _be_helper(
     parent: int,
+    numbers: Iterator[int],
     items: Sequence[Any],
     work: Callable[[Any], Any],
     file: IO[bytes],
@@ -141,7 +171,7 @@ def _be_helper(
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         if os.getppid() == parent:
             gc.disable()
-            _answer(items, work, file, count)
+            _answer(numbers, items, work, file, count)
             status = 0
     except OSError as error:  # not even what it has found could be written
         status = error.errno or 1
@@ -150,13 +180,17 @@ def _be_helper(
 
 
 def _answer(
-    items: Sequence[Any], work: Callable[[Any], Any], file: IO[bytes], count: mmap.mmap
+    numbers: Iterator[int],
+    items: Sequence[Any],
+    work: Callable[[Any], Any],
+    file: IO[bytes],
+    count: mmap.mmap,
 ) -> None:
-    answers: list[Any] = []
+    answers: dict[int, Any] = {}
     error: BaseException | None = None
     try:
-        for item in items:
-            answers.append(work(item))
+        for number in numbers:
+            answers[number] = work(items[number])
             count[:8] = len(answers).to_bytes(8, sys.byteorder)
     except BaseException as raised:  # it is raised again where somebody listens
         error = raised
@@ -164,5 +198,5 @@ def _answer(
         pickle.dump((answers, error), file, pickle.HIGHEST_PROTOCOL)
     except (pickle.PicklingError, TypeError, AttributeError):
         file.seek(0)
-        pickle.dump(([], RuntimeError(f"{type(error).__name__}: {error}")), file)
+        pickle.dump(({}, RuntimeError(f"{type(error).__name__}: {error}")), file)
     file.flush()

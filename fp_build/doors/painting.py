@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
@@ -77,12 +78,8 @@ class Painter:
     def _signature(self, image: Image.Image, draw: ImageDraw.ImageDraw, card: LinkCard) -> None:
         left = _MARGIN
         middle = HEIGHT - _MARGIN - _LOGO // 2 + 16
-        if self._logo:
-            logo = Image.open(io.BytesIO(self._logo)).convert("RGBA")
-            logo = logo.resize((_LOGO, _LOGO), Image.Resampling.LANCZOS)
-            rounded = Image.new("L", (_LOGO * 4, _LOGO * 4))
-            ImageDraw.Draw(rounded).rounded_rectangle((0, 0, *rounded.size), _LOGO, 255)
-            shown = ImageChops.multiply(logo.getchannel("A"), rounded.reduce(4))
+        if self._mark is not None:
+            logo, shown = self._mark
             image.paste(logo, (left, middle - _LOGO // 2), shown)
             left += _LOGO + 22
         name = self._font(self._title_font, 34, _BOLD)
@@ -90,6 +87,17 @@ class Painter:
         base = middle - 6 if card.line else middle + 12
         draw.text((left, base), _set(card.name), card.ink, name, anchor="ls")
         draw.text((left, middle + 30), _set(card.line), card.muted, line, anchor="ls")
+
+    @cached_property
+    def _mark(self) -> tuple[Image.Image, Image.Image] | None:
+        """The logo in its size, and how much of it is seen: its corners are round."""
+        if not self._logo:
+            return None
+        logo = Image.open(io.BytesIO(self._logo)).convert("RGBA")
+        logo = logo.resize((_LOGO, _LOGO), Image.Resampling.LANCZOS)
+        rounded = Image.new("L", (_LOGO * 4, _LOGO * 4))
+        ImageDraw.Draw(rounded).rounded_rectangle((0, 0, *rounded.size), _LOGO, 255)
+        return logo, ImageChops.multiply(logo.getchannel("A"), rounded.reduce(4))
 
     def _fitted(self, text: str, width: float) -> tuple[Font, list[str]]:
         """The largest type in which the text fits, and its lines."""

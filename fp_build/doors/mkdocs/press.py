@@ -123,8 +123,6 @@ class Press:
         """What has written the pages, once they are."""
         self.moved: Mapping[str, str] = {}
         """For each former file of an editorial page the one that stands there now."""
-        self.redirects: dict[str, str] = {}
-        """For each file that leads elsewhere the one that it leads to, once they are written."""
         self.written: dict[str, frozenset[str]] = {}
         """The files that were written besides pages, by what they are parts of."""
         self._take(catalogue, developed)
@@ -212,14 +210,11 @@ class Press:
         self._parts.note()
         put = partial(_put, site, spare.taken if spare else None)
         others = self.other_files(lambda file: file in bindery.pages or (site / file).exists())
-        done = {name: put(parts()) for name, parts in others.items()}
-        kinds = self.data()
-        made = shared(list(kinds.values()), lambda parts: put(parts()))
-        done.update(zip(kinds, made, strict=True))
-        self.written.update((name, files) for name, (files, _) in done.items())
+        made = shared(list(others.values()), lambda parts: put(parts()))
+        self.written.update((name, files) for name, (files, _) in zip(others, made, strict=True))
         self._cache.tidy()
         files = {lang: [order.file for order in wanted] for lang, wanted in orders.items()}
-        standing = bindery.standing.union(*(standing for _, standing in done.values()))
+        standing = bindery.standing.union(*(standing for _, standing in made))
         return Written(files, bindery.taken, standing)
 
     def samples(self) -> Iterator[SitePage]:
@@ -234,23 +229,35 @@ class Press:
         return {lang: list(page_orders(edition)) for lang, edition in self.editions.items()}
 
     def other_files(self, is_taken: Callable[[str], bool]) -> dict[str, Parts]:
-        """What is to be written besides pages and data, by what it is. ``is_taken`` says whether
-        something better than a redirect stands at a place."""
-        files: dict[str, Parts] = {
-            "redirects": partial(self._redirects, is_taken),
-            "pictures": self._pictures,
-        }
+        """What is to be written besides pages, by what it is, what takes longest first.
+        ``is_taken`` says whether something better than a redirect stands at a place."""
+        files: dict[str, Parts] = {}
         if self.addresses.site_url is not None:  # without it no page can name them
-            files["cards"] = self._cards
+            for language, edition in self.editions.items():
+                files[f"cards-{language}"] = partial(self._cards, edition)
+        files.update(self.data())
+        files["pictures"] = self._pictures
+        files["redirects"] = partial(self._redirects, is_taken)
         return files
 
+    @property
+    def redirects(self) -> dict[str, str]:
+        """For each file that leads elsewhere the one that it leads to, once they are written."""
+        written = self.written["redirects"]
+        found: dict[str, str] = {}
+        for edition in self.editions.values():
+            for old, new in self._leads(edition):
+                if old in written:
+                    found.setdefault(old, new)
+        return found
+
     def _redirects(self, is_taken: Callable[[str], bool]) -> Iterator[Part]:
-        done = self.redirects = {}
+        done = set()
         for edition in self.editions.values():
             for old, new in self._leads(edition):
                 if old in done or is_taken(old):
                     continue
-                done[old] = new
+                done.add(old)
                 values = {
                     "url": edition.link(old, new),
                     "canonical": self.addresses.absolute(new),
@@ -278,7 +285,7 @@ class Press:
                     yield medium_file(slug, name), bare(entry.read())
         yield from self._darkroom.files(self.developed)
 
-    def _cards(self) -> Iterator[Part]:
+    def _cards(self, edition: Edition) -> Iterator[Part]:
         """The pictures that links show, each painted once."""
         cards = Cards(
             self._cache,
@@ -286,8 +293,7 @@ class Press:
             self._asset(self.palette.text_font),
             self._asset(ICON),
         )
-        for edition in self.editions.values():
-            yield from cards.files(link_cards(edition, self.palette))
+        yield from cards.files(link_cards(edition, self.palette))
 
     def _asset(self, file: str) -> bytes | None:
         path = self._overrides / file
@@ -295,11 +301,12 @@ class Press:
 
     def data(self) -> dict[str, Parts]:
         """What programs read, by what it is."""
-        kinds: dict[str, Data] = {}
+        kinds: dict[str, Data] = {
+            "catalogue": partial(_catalogue_data, self.catalogue, self.editions)
+        }
         for language, edition in self.editions.items():
-            kinds[f"filters-{language}"] = partial(_filter_data, edition, self._on_cards[language])
             kinds[f"dates-{language}"] = partial(_dated_data, edition)
-        kinds["catalogue"] = partial(_catalogue_data, self.catalogue, self.editions)
+            kinds[f"filters-{language}"] = partial(_filter_data, edition, self._on_cards[language])
         return {name: partial(self._kept_data, name, put) for name, put in kinds.items()}
 
     def _kept_data(self, name: str, put_together: Data) -> Iterator[Part]:

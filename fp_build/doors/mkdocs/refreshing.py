@@ -127,7 +127,6 @@ class Refreshing:
         parts: dict[str, Parts] = {
             **press.other_files(self._is_taken),
             _SITEMAP: partial(self.build.sitemap, files),
-            **press.data(),
         }
         with self._lock:
             for file in [file for file in self._bindery.pages if file not in pages]:
