@@ -20,6 +20,7 @@ from fp_build.doors.collector import without_collector
 from fp_build.doors.crew import shared
 from fp_build.doors.disk import open_project
 from fp_build.doors.fingerprints import of_program, of_values
+from fp_build.doors.kept_values import remembered
 from fp_build.doors.safe_pickle import loads
 from fp_build.doors.studies import OURS, WORTH_SHARING, Studies
 from fp_build.judging.comparing import Compared, Comparisons
@@ -28,6 +29,7 @@ from fp_build.judging.judge import Judgement, judge
 from fp_build.judging.record import Record
 from fp_build.judging.study import Studied
 from fp_build.reading.source import Limits
+from fp_build.reading.vocabulary import Vocabularies, read_vocabularies
 from fp_build.reading.workspace import Folder, Workspace
 from fp_build.words.findings import Finding
 
@@ -95,7 +97,18 @@ class ReadingRoom:
                 study=partial(self._study, workspace.vocabulary),
                 compare=self._compare,
                 besides=self._besides,
+                vocabularies_of=self._vocabularies,
             )
+
+    def _vocabularies(
+        self, folder: str, files: Mapping[str, bytes], limits: Limits
+    ) -> tuple[Vocabularies, list[Finding]]:
+        def read() -> tuple[Vocabularies, list[Finding]]:
+            vocabularies, findings = read_vocabularies(folder, files, limits)
+            return vocabularies, [finding.settled() for finding in findings]
+
+        causes = ("vocabularies", folder, sorted(files.items()), limits)
+        return remembered(self._cache, causes, read, tuple, *OURS)
 
     def _study(
         self, vocabulary: Mapping[str, bytes], folders: Sequence[Folder], lectern: Lectern

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fp_build.judging.comparing import Compare, compare_each
@@ -20,6 +20,9 @@ from fp_build.reading.vocabulary import Vocabularies, read_vocabularies
 from fp_build.reading.workspace import Folder, Workspace
 from fp_build.words.findings import Finding, Level, Place, curbed, in_order
 from fp_build.words.mail import same_mailbox
+
+ReadVocabularies = Callable[[str, Mapping[str, bytes], Limits], tuple[Vocabularies, list[Finding]]]
+"""Answers what :func:`read_vocabularies` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,13 @@ def judge(
     study: Study = study_each,
     compare: Compare = compare_each,
     besides: Collection[str] | None = None,
+    vocabularies_of: ReadVocabularies = read_vocabularies,
 ) -> Judgement:
     """Judge the records of a workspace, or ``only`` those of the given slugs; others are then read
     as far as links need them. ``role_addresses`` are the e-mail addresses that the operator has
     set; ``besides`` the addresses that the site has besides those of records and terms, where they
     are known. Nothing that can stand in a folder makes this raise."""
-    vocabularies, findings = read_vocabularies(
+    vocabularies, findings = vocabularies_of(
         workspace.vocabulary_path, workspace.vocabulary, limits
     )
     allowed = frozenset(map(same_mailbox, role_addresses))

@@ -34,6 +34,7 @@ from fp_build.doors.mkdocs.links import CaseLinks
 from fp_build.doors.mkdocs.places import base_of, kept_of
 from fp_build.doors.mkdocs.receipt import Reception
 from fp_build.doors.mkdocs.staging import Staging, sweep
+from fp_build.doors.mkdocs.theme_files import list_visible_files
 from fp_build.doors.mkdocs.typesetting import Typesetting
 from fp_build.doors.progress import beginning, ending
 from fp_build.doors.turn import WAITING, Turn
@@ -127,6 +128,7 @@ class FutursPublics(BasePlugin[Options]):
         if self.command == "build":
             self.staging.take_spare(kept_of(config) / "before", alone=alone)
         config.site_dir = str(self.staging.folder)
+        list_visible_files(config.theme)
         extensions = (
             CaseLinks(self.build.resolve_case),
             Alignment(),

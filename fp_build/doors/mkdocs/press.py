@@ -26,6 +26,7 @@ from fp_build.doors.disk import as_shown
 from fp_build.doors.fingerprints import of_values
 from fp_build.doors.kept_pages import KeptPages
 from fp_build.doors.kept_parts import KeptParts
+from fp_build.doors.kept_values import remembered
 from fp_build.doors.mkdocs.searching import Searching
 from fp_build.doors.spare import Spare
 from fp_build.judging.rulebook import all_rules
@@ -64,6 +65,9 @@ EXAMPLES: Final = Path(__file__).parents[2] / "examples"
 WORDS_FILE: Final = "words.yml"
 ICON: Final = "assets/images/icon-180.png"
 """The mark of the site as a square, as cards and telephones show it."""
+
+_READ: Final = ("fp_build.publishing.interface", "fp_build.publishing.outlines")
+"""Where the forms of these values stand."""
 
 Parts = Callable[[], Iterable[Part]]
 """Makes files, each with its way from the top of the site."""
@@ -111,14 +115,12 @@ class Press:
             language: KeptParts(cache, way, f"cards-{language}") for language in LANGUAGES
         }
         self.palette = read_palette((overrides / PALETTE).read_text(encoding="utf-8"))
-        self.words: Mapping[Language, InterfaceWords] = read_interface(
-            (overrides / WORDS_FILE).read_bytes()
-        )
+        self.words: Mapping[Language, InterfaceWords] = self._read(WORDS_FILE, read_interface)
         self.render = Renderer(FileSystemLoader(overrides), dict(self.words))
         self.render.keep_compiled(lambda env: CompiledTemplates(cache, env, env.constants))
         self.addresses = addresses
         self.settings = settings
-        self._outlines = read_outlines((overrides / OUTLINES).read_bytes())
+        self._outlines = self._read(OUTLINES, read_outlines)
         self.bindery: Bindery | None = None
         """What has written the pages, once they are."""
         self.moved: Mapping[str, str] = {}
@@ -130,6 +132,11 @@ class Press:
     def prepare(self) -> None:
         """Have the templates ready, where there are pages to be made."""
         compile_ahead(self._cache, self._way, self.render.compile)
+
+    def _read(self, file: str, read: Callable[[bytes], Any]) -> Any:
+        """What a file of the templates holds."""
+        data = (self._overrides / file).read_bytes()
+        return remembered(self._cache, (file, data), partial(read, data), dict, *_READ)
 
     def renewed(self, catalogue: Witness, developed: Developed) -> Press:
         """A press for the records as they are now, where nothing else has changed."""
