@@ -246,9 +246,9 @@ class ShelvedRecord(Record):
         return self.__dict__[name]
 
     def release(self) -> None:
-        """Let go all that can be fetched again."""
-        for name in self.__dict__.keys() - _AT_HAND:
-            del self.__dict__[name]
+        """As any record does, where it was opened."""
+        if "manuscripts" in self.__dict__:
+            super().release()
 
 
 _AT_HAND: Final = frozenset({"slug", "folder", "brief", "sound", "_fetch"})

@@ -8,7 +8,7 @@ import pickle
 import pytest
 from in_memory import DRAFT, TRANSLATED, Content, draft, judged, workspace_of
 
-from fp_build.judging.record import Record, Words
+from fp_build.judging.record import Record, ShelvedRecord, Words
 
 FR, EN = "essai/index.fr.md", "essai/index.en.md"
 RICH = draft(
@@ -212,3 +212,35 @@ def test_a_pickled_record_lies_where_it_is_told() -> None:
     assert here.folder is folder and here.facts is record.facts
     assert here.folder.entries["d.jpg"].read() == b"y"
     assert not record.folder.entries
+
+
+def test_a_record_on_the_shelf_is_fetched_when_it_is_opened() -> None:
+    was = judged(FULL).records["essai"]
+    fetched = []
+
+    def fetch() -> Record:
+        fetched.append(1)
+        return pickle.loads(pickle.dumps(was))
+
+    record = ShelvedRecord("essai", was.folder, was.brief, fetch)
+    record.release()
+    assert (record.slug, record.folder, record.brief) == ("essai", was.folder, was.brief)
+    assert (record.sound, record.is_public, record.is_draft) == (
+        was.sound, was.is_public, was.is_draft
+    )  # fmt: skip
+    assert not fetched
+    assert record.facts == was.facts and record.translation == was.translation
+    assert record.state("en") == was.state("en") and record.language == was.language
+    record.release()
+    assert [m.source.text for m in record.bodies] == [m.source.text for m in was.bodies]
+    assert fetched == [1]
+    with pytest.raises(AttributeError):
+        record.nothing  # noqa: B018
+
+
+def test_what_is_said_in_brief_is_what_the_record_says() -> None:
+    brief = judged(FULL).records["essai"].brief
+    facts = judged(FULL).records["essai"].facts
+    assert brief.status == facts.status and brief.related == facts.related
+    assert brief.media == tuple(medium.file for medium in facts.media)
+    assert len(brief.in_order) == 2
