@@ -17,7 +17,7 @@ test: ## installe ce qu’il faut aux tests, navigateur compris, et les lance
 	@.venv/bin/ruff format --quiet --check .
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/mypy --no-error-summary
-	@$(RUN) .venv/bin/python -m pytest -n 2
+	@$(RUN) .venv/bin/python -m pytest -n 2 --dist worksteal
 
 preview: ## montre le site pendant que vous écrivez, brouillons compris
 	@sh scripts/environment.sh site

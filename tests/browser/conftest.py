@@ -44,6 +44,7 @@ class Host(http.server.SimpleHTTPRequestHandler):
     nothing, as a real host does."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or a body waits 40 ms for the browser to confirm its head
 
     def __init__(self, *arguments: Any, site: Site, headers: Headers, **named: Any) -> None:
         self._site = site
@@ -77,6 +78,7 @@ class Server(http.server.ThreadingHTTPServer):
     """Says nothing when a browser that has seen enough hangs up."""
 
     daemon_threads = True
+    request_queue_size = 64  # a browser asks for more at once than the usual five
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         pass
