@@ -18,8 +18,7 @@ def packed(parts: Iterable[Part]) -> bytes:
 
 def unpacked(archive: bytes) -> Iterator[Part]:
     """The files of what :func:`packed` made."""
-    names, _, _ = archive.partition(b"\n")
-    at = len(names) + 1
-    for name, size in json.loads(names):
+    at = archive.index(b"\n") + 1
+    for name, size in json.loads(archive[:at]):
         yield name, archive[at : at + size]
         at += size

@@ -46,11 +46,11 @@ class Cache:
         """What is kept under a key."""
         self._used.add(key)
         try:
-            kept = self._path(key).read_bytes()
+            with open(self._path(key), "rb", buffering=0) as kept:
+                seal, data = kept.read(_SEAL), kept.readall()
         except OSError:
             return self._held.get(key)
-        data = kept[_SEAL:]
-        return data if kept[:_SEAL] == _seal(key, data) else None
+        return data if seal == _seal(key, data) else None
 
     def holds(self, key: str) -> bool:
         """True where something is kept under a key; it is then not the first to go."""
@@ -66,7 +66,8 @@ class Cache:
         beside = path.with_name(f"{path.name}.{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(_seal(key, data) + data)
+            with open(beside, "wb") as kept:
+                kept.writelines((_seal(key, data), data))
             beside.replace(path)
         except OSError:
             self._held[key] = data
@@ -122,4 +123,6 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
 
 def _seal(key: str, data: bytes) -> bytes:
     """What data kept under a key begins with: it tells what is damaged, and what was moved here."""
-    return hashlib.sha256(key.encode() + data).digest()
+    seal = hashlib.sha256(key.encode())
+    seal.update(data)
+    return seal.digest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import partial
@@ -28,8 +29,8 @@ _RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
 _NO_CALL: Final = Call()
 _NO_EVENT: Final = Event()
 
-Lines = tuple[str, str]
-"""A record in JSON and in CSV."""
+Lines = tuple[bytes, bytes]
+"""A record in JSON and in CSV, as files hold it."""
 
 
 def catalogue_lines(
@@ -47,7 +48,7 @@ def _lines(slug: str, catalogue: Catalogue, editions: Editions) -> Lines | None:
     if not record.is_public:
         return None
     row = row_of(record, catalogue, editions)
-    return json_line(row), csv_line(row)
+    return json_line(row).encode(), csv_line(row).encode()
 
 
 def row_of(record: Record, catalogue: Catalogue, editions: Editions) -> dict[str, Any]:
@@ -168,20 +169,20 @@ def _date(date: PartialDate | Moment | None) -> str | None:
     return date.text if date else None
 
 
-def as_json(lines: Iterable[str]) -> str:
+def as_json(lines: Iterable[bytes]) -> bytes:
     """The records as a JSON list, each on a line of its own: so a change of one record is one line,
     and the quick encoder of Python serves, which knows no indentation."""
-    text = ",\n".join(lines)
-    return f"[\n{text}\n]\n" if text else "[]\n"
+    held = b",\n".join(lines)
+    return b"".join((b"[\n", held, b"\n]\n")) if held else b"[]\n"
 
 
 json_line: Final = json.JSONEncoder(ensure_ascii=False).encode
 """A record in JSON."""
 
 
-def as_csv(lines: Iterable[str]) -> str:
+def as_csv(lines: Iterable[bytes]) -> bytes:
     """The records as a table: one line a record, ids of a facet separated by spaces."""
-    return "".join([_csv(_COLUMNS), *lines])
+    return b"".join([BOM_UTF8, _csv(_COLUMNS).encode(), *lines])
 
 
 _COLUMNS: Final = (

@@ -287,13 +287,14 @@ class Edition:
 
     def card(self, slug: str, here: str) -> Card:
         """A record as lists show it."""
-        key = ("card", slug, here.count("/"))
-        return self.once(key, lambda: self._new_card(slug, here))
+        depth = here.count("/")
+        return self.once(("card", slug, depth), lambda: self._new_card(slug, depth))
 
-    def _new_card(self, slug: str, here: str) -> Card:
-        top = self.once(("card", slug), lambda: self._card_at_the_top(slug))
-        up = "../" * here.count("/")
-        return replace(top, url=up + top.url, picture=up + top.picture) if up else top
+    def _new_card(self, slug: str, depth: int) -> Card:
+        if not depth:
+            return self._card_at_the_top(slug)
+        top, up = self.card(slug, ""), "../" * depth
+        return replace(top, url=up + top.url, picture=up + top.picture)
 
     def _card_at_the_top(self, slug: str) -> Card:
         """The card as a file at the top of the site shows it: all others differ in their links."""

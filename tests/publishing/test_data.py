@@ -34,6 +34,14 @@ def rows_of(files: dict[str, str], **more: Any) -> list[dict[str, Any]]:
     return rows
 
 
+def lines_of(rows: list[dict[str, Any]]) -> list[bytes]:
+    return [json_line(row).encode() for row in rows]
+
+
+def table_of(rows: list[dict[str, Any]]) -> str:
+    return as_csv(csv_line(row).encode() for row in rows).decode("utf-8-sig")
+
+
 def validator() -> Any:
     form = json.loads(schema(project_vocabularies()))
     jsonschema.Draft202012Validator.check_schema(form)
@@ -41,16 +49,16 @@ def validator() -> Any:
 
 
 def test_an_empty_catalogue_is_an_empty_list() -> None:
-    assert json.loads(as_json(map(json_line, rows_of({})))) == []
+    assert json.loads(as_json(lines_of(rows_of({})))) == []
 
 
 def test_the_json_has_a_line_for_each_record() -> None:
     rows = [{"slug": "a", "title": "é\u2028\n"}, {"slug": "b", "facets": {"theme": ["x"]}}]
-    first, *lines, last, end = as_json(map(json_line, rows)).split("\n")
+    first, *lines, last, end = as_json(lines_of(rows)).decode().split("\n")
     assert (first, last, end) == ("[", "]", "")
     assert [json.loads(line.removesuffix(",")) for line in lines] == rows
-    assert json.loads(as_json(map(json_line, rows))) == rows
-    assert as_json([]) == "[]\n"
+    assert json.loads(as_json(lines_of(rows))) == rows
+    assert as_json([]) == b"[]\n"
 
 
 @pytest.mark.parametrize("preview", [False, True])
@@ -225,7 +233,7 @@ def test_no_cell_is_a_formula(start: str) -> None:
     rows = rows_of(
         {"essai/index.fr.md": record(f"title: '{start}1+1'", f"summary: '{start}cmd|x'")}
     )
-    (line,) = csv.DictReader(io.StringIO(as_csv(map(csv_line, rows))))
+    (line,) = csv.DictReader(io.StringIO(table_of(rows)))
     assert line["title_fr"] == f"'{start}1+1"
     assert line["summary_fr"] == f"'{start}cmd|x"
     assert rows[0]["title"]["fr"] == f"{start}1+1"
@@ -239,7 +247,7 @@ def one_row() -> dict[str, Any]:
 @property_of(st.text(max_size=40), examples=100)
 def _cells(text: str) -> None:
     rows = [{**one_row(), "title": {"fr": text, "en": None}}]
-    (line,) = csv.DictReader(io.StringIO(as_csv(map(csv_line, rows)), newline=""))
+    (line,) = csv.DictReader(io.StringIO(table_of(rows), newline=""))
     assert line["title_fr"] in (text, f"'{text}")
     assert not line["title_fr"].startswith(("=", "+", "-", "@", "\t", "\r"))
     assert line["title_en"] == ""
@@ -255,7 +263,7 @@ def test_the_table_has_a_line_a_record_and_ids_by_spaces() -> None:
             "deux/index.fr.md": record(),
         }
     )
-    text = as_csv(map(csv_line, rows))
+    text = table_of(rows)
     assert text.count("\r\n") == 3
     lines = list(csv.DictReader(io.StringIO(text)))
     assert [line["slug"] for line in lines] == ["deux", "une"]

@@ -335,8 +335,8 @@ def _catalogue_data(
     catalogue: Catalogue, editions: Editions, remembered: Remember
 ) -> Iterator[Part]:
     lines = list(data.catalogue_lines(catalogue, editions, remembered))
-    yield JSON_FILE, data.as_json(json for json, _ in lines).encode()
-    yield CSV_FILE, ("\ufeff" + data.as_csv(csv for _, csv in lines)).encode()
+    yield JSON_FILE, data.as_json(json for json, _ in lines)
+    yield CSV_FILE, data.as_csv(csv for _, csv in lines)
     yield SCHEMA_FILE, data.schema(catalogue.vocabularies).encode()
 
 
@@ -376,7 +376,7 @@ def _put(
 
 def _holds(path: Path, content: bytes) -> bool:
     try:
-        return path.read_bytes() == content
+        return path.stat().st_size == len(content) and path.read_bytes() == content
     except OSError:
         return False
 
