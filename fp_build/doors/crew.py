@@ -52,11 +52,13 @@ def shared(
     least: int = 1,
     tell: Callable[[int], None] = lambda done: None,
 ) -> list[Answer]:
-    """What ``work`` answers for each item, in their order. Whoever is free does the next one, so
-    that items may take as long as they like. There is no process for fewer than ``least`` items:
-    below that a fork costs more than it brings. ``tell`` hears now and then how many are
-    done. What ``work`` raises in any process is raised here; what it changes in memory is lost
-    where another process did it, so it must answer all that matters."""
+    """What ``work`` answers for each item, in their order. Of the first half each process has its
+    own, the same in every call: what it has made of an item may serve it again. Of the others,
+    whoever is free does the next one, so that items may take as long as they like. There is no
+    process for fewer than ``least`` items: below that a fork costs more than it brings. ``tell``
+    hears now and then how many are done. What ``work`` raises in any process is raised here; what
+    it changes in memory is lost where another process did it, so it must answer all that matters.
+    """
     crew = max(1, min(hands(), len(items) // max(1, least)))
     if crew == 1:
         return [_counted(work(item), done, tell) for done, item in enumerate(items, 1)]
@@ -86,19 +88,21 @@ def _counted(answer: Answer, done: int, tell: Callable[[int], None]) -> Answer:
 
 
 class _Queue:
-    """The numbers of what is to be done. Each process begins with one of its own; the others lie in
-    a file that all have opened as one, so that whoever reads a number takes it from the others."""
+    """The numbers of what is to be done. Each process begins with its own; the others lie in a file
+    that all have opened as one, so that whoever reads a number takes it from the others."""
 
     def __init__(self, crew: int, count: int) -> None:
+        self._crew = crew
+        self._given = max(crew, count // 2)
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 – ``close`` closes it
-        for number in range(crew, count):
+        for number in range(self._given, count):
             self._file.write(number.to_bytes(_NUMBER, sys.byteorder))
         self._file.flush()
         self._file.seek(0)
 
     def taken(self, first: int) -> Iterator[int]:
         """What the process does that begins with the ``first``."""
-        yield first
+        yield from range(first, self._given, self._crew)
         while number := os.read(self._file.fileno(), _NUMBER):
             yield int.from_bytes(number, sys.byteorder)
 

@@ -84,7 +84,7 @@ def _record_page(edition: Edition, slug: str, render: Render) -> SitePage:
         **view_dated(record, edition, file, view.sources),
         **view_surroundings(record, edition, file),
     }
-    return SitePage(
+    page = SitePage(
         file=file,
         language=edition.language,
         title=view.title.text,
@@ -97,6 +97,8 @@ def _record_page(edition: Edition, slug: str, render: Render) -> SitePage:
         title_lang=view.title.lang,
         sought=partial(sought_record, record, view, edition),
     )
+    record.release()  # no other page needs the whole text
+    return page
 
 
 def list_orders(edition: Edition) -> Iterator[PageOrder]:
