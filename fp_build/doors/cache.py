@@ -52,17 +52,21 @@ class Cache:
             return self._held.get(key)
         return data if seal == _seal(key, data) else None
 
-    def holds(self, key: str) -> bool:
-        """True where something is kept under a key; it is then not the first to go."""
+    def use(self, key: str) -> None:
+        """Note that something is used that may be kept under a key: it is not the first to go."""
         self._used.add(key)
-        return key in self._held or self._path(key).is_file()
+
+    def holds(self, key: str) -> bool:
+        """True where something is kept under a key; it is then used."""
+        self._used.add(key)
+        return key in self._held or os.path.isfile(self._path(key))
 
     def put(self, key: str, data: bytes) -> bool:
         """Keep data under a key; whoever reads at the same time sees all of it or nothing. Where
         nothing can be written, it is held for as long as this process runs, and the answer is
         false."""
         self._used.add(key)
-        path = self._path(key)
+        path = Path(self._path(key))
         beside = path.with_name(f"{path.name}.{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -101,8 +105,8 @@ class Cache:
             if excess <= 0:
                 break
 
-    def _path(self, key: str) -> Path:
-        return self._folder / key[:2] / key[2:]
+    def _path(self, key: str) -> str:
+        return f"{self._folder}/{key[:2]}/{key[2:]}"
 
 
 def _files(folder: str) -> Iterator[tuple[str, str, os.stat_result]]:

@@ -44,6 +44,8 @@ class Registered(NamedTuple):
     face: bytes
     """The fingerprint of the record's face."""
     whole: bytes
+    key: str
+    """Under which the record is kept."""
     brief: Brief | None
     """Of the record, where there is one."""
     terms: tuple[tuple[str, tuple[str, ...]], ...]
@@ -90,7 +92,7 @@ class Studies:
         for folder, study in zip(new, studies, strict=True):
             known[folder.path] = study.registered
             if study.data is not None:
-                self._cache.put(self._key(folder, study.registered.whole), study.data)
+                self._cache.put(study.registered.key, study.data)
         self.remembered = len(folders) - sum(study.is_new for study in studies)
         found = {path: one for path, one in known.items() if one is not None}
         self._register.update(found)
@@ -99,7 +101,7 @@ class Studies:
         self.terms = {name: dict(one.terms) for name, one in of_folders.items() if one.terms}
         for folder in folders:
             one = found[folder.path]
-            fetch = partial(self._fetched, lectern, folder, one.whole)
+            fetch = partial(self._fetched, lectern, folder, one.key)
             record = ShelvedRecord(folder.name, folder, one.brief, fetch) if one.brief else None
             yield record, list(one.findings)
 
@@ -110,12 +112,11 @@ class Studies:
             self._cache.put(self._index, pickle.dumps(now, pickle.HIGHEST_PROTOCOL))
 
     def _registered(self, folder: Folder) -> Registered | None:
-        """What the register says of a folder as it is now, where its record can be fetched."""
+        """What the register says of a folder as it is now."""
         known = self._register.get(folder.path)
         if known is None or known.whole != (self._seen.get(folder.name) or of_folder(folder)):
             return None
-        if known.brief is not None and not self._cache.holds(self._key(folder, known.whole)):
-            return None
+        self._cache.use(known.key)
         return known
 
     def _study(self, lectern: Lectern, folder: Folder) -> _Study:
@@ -126,20 +127,21 @@ class Studies:
             return _Study(known[0], False)
         if seen:
             digest = of_folder(folder)  # since then somebody may have saved it
+        key = self._key(folder, digest)
         record, findings = study_on_trial(folder, lectern)
         if record is None:
-            registered = Registered(digest, digest, None, (), tuple(findings))
+            registered = Registered(digest, digest, key, None, (), tuple(findings))
         else:
             terms = tuple(facet_terms(record.facts, lectern.vocabularies).items())
             face = of_face(record, folder)
-            registered = Registered(face, digest, record.brief, terms, tuple(findings))
+            registered = Registered(face, digest, key, record.brief, terms, tuple(findings))
         data = pickle.dumps((registered, record), pickle.HIGHEST_PROTOCOL)
-        is_kept = self._cache.put(self._key(folder, digest), data)
+        is_kept = self._cache.put(key, data)
         return _Study(registered, True, None if is_kept else data)
 
-    def _fetched(self, lectern: Lectern, folder: Folder, whole: bytes) -> Record:
-        """The record of a folder, from where it was kept."""
-        known = self._read(self._key(folder, whole))
+    def _fetched(self, lectern: Lectern, folder: Folder, key: str) -> Record:
+        """The record of a folder, from where it was kept; read again where that has gone."""
+        known = self._read(key)
         record = known[1] if known else study_on_trial(folder, lectern)[0]
         if record is None:  # somebody has just removed it
             raise FileNotFoundError(2, "", folder.path)

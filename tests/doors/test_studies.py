@@ -194,3 +194,17 @@ def test_what_cannot_be_read_is_studied(reading: Reading) -> None:
         cache.put(key, bytes(32) + pickle.dumps(os.getcwd))
     reading.same()
     assert reading.last.remembered == 0
+
+
+def test_a_record_whose_file_has_gone_is_read_again(reading: Reading) -> None:
+    reading.judgement()
+    cache = Cache(reading.cases.parent / "cache")
+    workspace = open_workspace(reading.cases, "cases", CASES / VOCABULARY, "cases/_vocabulary")
+    judgement = reading.judgement()
+    for folder in workspace.folders.values():
+        key = cache.key("study", "way", folder.path, of_folder(folder))
+        (cache._folder / key[:2] / key[2:]).unlink()
+    cold = reading.judgement(remembering=False)
+    assert [described(r) for r in judgement.records.values()] == [
+        described(r) for r in cold.records.values()
+    ]
