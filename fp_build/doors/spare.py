@@ -94,7 +94,7 @@ def standing(folder: Path, prefix: str = "") -> Iterator[tuple[str, Standing]]:
     try:
         with os.scandir(folder) as found:
             entries = list(found)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # there is none
         return
     for entry in entries:
         name = prefix + entry.name

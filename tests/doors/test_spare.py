@@ -145,3 +145,10 @@ def test_what_a_killed_build_had_taken_is_taken_over_by_one_that_is_alone(tmp_pa
     next_one = Spare(tmp_path / "before", tmp_path / "site", alone=True)
     assert files_of(next_one.taken) == {"a": "new a"}
     assert not killed.exists()
+
+
+def test_where_none_can_be_put_aside_nothing_stands(tmp_path: Path) -> None:
+    (tmp_path / "before").touch()
+    for _ in range(2):
+        published(tmp_path, ["a"])
+    assert Spare(tmp_path / "before", tmp_path / "site").files == {}
