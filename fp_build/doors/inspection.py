@@ -95,7 +95,8 @@ class Inspection:
         now.update(others)
         new = [file for file, content in now.items() if seen.get(file) != content]
         faults = [*self._missing(promise, now), *self._malformed(promise, new, others)]
-        named = set(before["named"])
+        was = set(before["named"])
+        named = set(was)
         places: dict[str, Reading] = {}
         pages = [file for file in new if file.endswith(".html")]
         for file, reading in self._readings(pages, promise):
@@ -108,13 +109,13 @@ class Inspection:
             if file in others and not file.endswith(".html"):
                 named.update(self._named_by(file))
         unchanged = now.keys() - set(new)
-        held = {target for target in before["named"] if target.partition("#")[0] in unchanged}
-        leads = self._leads(now, places, held)
-        if not all(map(leads, named)):
+        held = {target for target in was if target.partition("#")[0] in unchanged}
+        leads = self._leads(now, places)
+        if not all(map(leads, named - held)):
             dead, named = self._told_exactly(now, leads)
             faults += dead
-        if not faults and (new or named != set(before["named"]) or now.keys() != seen.keys()):
-            note = {"files": now, "named": sorted(named)}
+        if not faults and (new or named != was or now.keys() != seen.keys()):
+            note = {"files": now, "named": list(named)}
             self._cache.put(self._key, json.dumps(note).encode())
         return faults
 
@@ -191,17 +192,14 @@ class Inspection:
             if target is not None:
                 yield target.partition("#")[0] if file.endswith(".css") else target
 
-    def _leads(
-        self, now: Mapping[str, str], places: dict[str, Reading], held: Collection[str]
-    ) -> Callable[[str], bool]:
-        """Answers whether there is what is named; ``held`` are those that an earlier build found
-        in files that have not changed."""
+    def _leads(self, now: Mapping[str, str], places: dict[str, Reading]) -> Callable[[str], bool]:
+        """Answers whether there is what is named."""
 
         def leads(target: str) -> bool:
             file, _, place = target.partition("#")
             if file not in now and not os.path.isfile(self._path(file)):
                 return False
-            if not place or not file.endswith(_WITH_PLACES) or target in held:
+            if not place or not file.endswith(_WITH_PLACES):
                 return True
             if file not in places:
                 data = self._bytes(file) or b""
