@@ -88,23 +88,25 @@ class Spare:
                 shutil.rmtree(old, ignore_errors=True)
 
 
-def standing(folder: Path, prefix: str = "") -> Iterator[tuple[str, Standing]]:
+def standing(top: Path) -> Iterator[tuple[str, Standing]]:
     """All that stands in a folder and below, by the way from its top; of folders the empty ones,
     with a slash at the end."""
-    try:
-        with os.scandir(folder) as found:
-            entries = list(found)
-    except (FileNotFoundError, NotADirectoryError):  # there is none
-        return
-    for entry in entries:
-        name = prefix + entry.name
-        if entry.is_dir(follow_symlinks=False):
-            yield from standing(Path(entry.path), f"{name}/")
-        else:
-            about = entry.stat(follow_symlinks=False)
-            yield name, (about.st_ino, about.st_size, about.st_mtime_ns)
-    if prefix and not entries:
-        yield prefix, (0, 0, 0)
+    left = [(os.fspath(top), "")]
+    while left:
+        folder, prefix = left.pop()
+        try:
+            with os.scandir(folder) as found:
+                entries = list(found)
+        except (FileNotFoundError, NotADirectoryError):  # there is none
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                left.append((entry.path, f"{prefix}{entry.name}/"))
+            else:
+                about = entry.stat(follow_symlinks=False)
+                yield prefix + entry.name, (about.st_ino, about.st_size, about.st_mtime_ns)
+        if prefix and not entries:
+            yield prefix, (0, 0, 0)
 
 
 def _clear(folder: str, files: Collection[str], standing: Collection[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property, partial
@@ -215,7 +216,7 @@ class Press:
         bindery.close()
         self.bindery = bindery
         self._parts.note()
-        put = partial(_put, site, spare.taken if spare else None)
+        put = partial(_put, site, spare)
         others = self.other_files(lambda file: file in bindery.pages or (site / file).exists())
         made = shared(list(others.values()), lambda parts: put(parts()))
         self.written.update((name, files) for name, (files, _) in zip(others, made, strict=True))
@@ -358,25 +359,30 @@ def _told(tell: Tell, before: int, of: int, done: int) -> None:
 
 
 def _put(
-    site: Path, spare: Path | None, parts: Iterable[Part]
+    site: Path, spare: Spare | None, parts: Iterable[Part]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Write files into the site as they are made, but for those that stand in the spare as they
     should be; answers which there are, and which of them stand there."""
     files, standing = set(), set()
     for file, content in parts:
         files.add(file)
-        path = site / file
-        if spare is not None and not path.exists() and _holds(spare / file, content):
+        path = f"{site}/{file}"  # thousands of them: paths as texts take a third of the time
+        if spare is not None and not os.path.lexists(path) and _holds(spare, file, content):
             standing.add(file)
             continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as written:
+            written.write(content)
     return frozenset(files), frozenset(standing)
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def _holds(spare: Spare, file: str, content: bytes) -> bool:
+    there = spare.files.get(file)
+    if there is None or there[1] != len(content):  # most that have changed are of another size
+        return False
     try:
-        return path.stat().st_size == len(content) and path.read_bytes() == content
+        with open(f"{spare.taken}/{file}", "rb", buffering=0) as held:
+            return held.readall() == content
     except OSError:
         return False
 
