@@ -28,7 +28,6 @@ from in_memory import (
     workspace_of,
 )
 
-from fp_build.judging import judge as judging
 from fp_build.judging.judge import Judgement, judge
 from fp_build.judging.models import FACT_KEYS, Translation
 from fp_build.reading.source import Limits
@@ -312,7 +311,8 @@ def vocabularies_read_once() -> Iterator[None]:
             return known[0], list(known[1])
         return read_vocabularies(folder, files, limits)
 
-    with mock.patch.object(judging, "read_vocabularies", read):
+    *others, _ = judge.__defaults__ or ()
+    with mock.patch.object(judge, "__defaults__", (*others, read)):
         yield
 
 
