@@ -6,7 +6,6 @@ catalogue when it was made, and a digest of the answers.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -14,7 +13,7 @@ from typing import Any, NamedTuple
 from fp_build.arranging.catalogue import Question
 from fp_build.arranging.witness import Witness
 from fp_build.doors.cache import Cache
-from fp_build.doors.safe_pickle import loads
+from fp_build.doors.kept_mapping import KeptMapping
 from fp_build.publishing.parts import Plain
 
 
@@ -34,12 +33,12 @@ class KeptParts:
         self._now: dict[str, _Part] = {}
 
     @cached_property
-    def _before(self) -> dict[str, _Part]:
-        return loads(self._cache.get(self._key), dict, _Part) or {}
+    def _kept(self) -> KeptMapping[_Part]:
+        return KeptMapping(self._cache, self._key, _Part)
 
     def made(self, witness: Witness, name: str, make: Callable[[], Plain]) -> Plain:
         """A part as it was kept under that name, else what ``make`` gives, which is then kept."""
-        part = self._now.get(name) or self._before.get(name)
+        part = self._now.get(name) or self._kept.before.get(name)
         if part is None or part.answers != witness.answered(part.questions):
             with witness.listening() as asked:
                 made = make()
@@ -53,6 +52,4 @@ class KeptParts:
 
     def note(self) -> None:
         """Remember the parts of this build, which are all there are."""
-        if self._now != self._before:
-            self._cache.put(self._key, pickle.dumps(self._now, pickle.HIGHEST_PROTOCOL))
-            self._before = dict(self._now)
+        self._kept.note(self._now)

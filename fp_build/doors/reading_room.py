@@ -6,7 +6,6 @@ compared with others that have changed or that name one that has.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -20,8 +19,8 @@ from fp_build.doors.collector import without_collector
 from fp_build.doors.crew import shared
 from fp_build.doors.disk import open_project
 from fp_build.doors.fingerprints import of_program, of_values
+from fp_build.doors.kept_mapping import KeptMapping
 from fp_build.doors.kept_values import remembered
-from fp_build.doors.safe_pickle import loads
 from fp_build.doors.studies import OURS, WORTH_SHARING, Studies
 from fp_build.judging.comparing import Compared, Comparisons
 from fp_build.judging.desk import Desk, Lectern
@@ -57,7 +56,7 @@ class ReadingRoom:
         self._open = partial(open_project, base, cases_dir)
         self._seen: Mapping[str, bytes] = {}
         self._comparisons = Comparisons(partial(shared, least=WORTH_SHARING))
-        self._noted: Mapping[str, Compared] = {}
+        self._compared: KeptMapping[Compared] | None = None
         self._studies: Studies | None = None
         self._studied: dict[str, tuple[Folder, Studied]] = {}
         self.digests: dict[str, Digests] = {}
@@ -74,7 +73,8 @@ class ReadingRoom:
             self._seen = {}
         if self._studies is not None:
             self._studies.note(workspace.folders.values())
-            self._note(self._studies.way)
+        if self._compared is not None:
+            self._compared.note(self._comparisons.known)
         return judgement
 
     def judge_again(self, before: Judgement, touched: Collection[str]) -> Judgement:
@@ -132,23 +132,14 @@ class ReadingRoom:
         way = of_values(*things)
         if self._studies is None or self._studies.way != way:
             self._studies = Studies(self._cache, way)
-            self._comparisons.known = self._noted = self._compared_before(way)
+            key = self._cache.key("comparisons", way)
+            self._compared = KeptMapping(self._cache, key, Compared, *OURS)
+            self._comparisons.known = self._compared.before
         return self._studies
 
     def _compare(self, records: Mapping[str, Record], desk: Desk) -> Iterable[Finding]:
         contents = {name: digests.whole for name, digests in self.digests.items()}
         return self._comparisons(records, desk, contents)
-
-    def _compared_before(self, way: str) -> dict[str, Compared]:
-        kept = self._cache.get(self._cache.key("comparisons", way))
-        return loads(kept, dict, Compared, *OURS) or {}
-
-    def _note(self, way: str) -> None:
-        """Keep what was found in comparing records for the next build."""
-        known = self._comparisons.known
-        if known != self._noted:
-            data = pickle.dumps(known, pickle.HIGHEST_PROTOCOL)
-            self._cache.put(self._cache.key("comparisons", way), data)
 
     def _knows(self, folder: Folder) -> bool:
         return folder.name in self._studied and self._studied[folder.name][0] is folder

@@ -20,6 +20,7 @@ from fp_build.arranging.ground import Digests
 from fp_build.doors.cache import Cache
 from fp_build.doors.crew import shared
 from fp_build.doors.fingerprints import of_folder
+from fp_build.doors.kept_mapping import KeptMapping
 from fp_build.doors.safe_pickle import loads
 from fp_build.doors.trial import study_on_trial
 from fp_build.judging.desk import Lectern
@@ -67,12 +68,11 @@ class Studies:
     def __init__(self, cache: Cache, way: str) -> None:
         self.way = way
         self._cache = cache
-        self._index = cache.key("register", way)
-        self._seen: Mapping[str, bytes] = {}
-        self._register: dict[str, Registered] = (
-            loads(cache.get(self._index), dict, Registered, *OURS) or {}
+        self._kept: KeptMapping[Registered] = KeptMapping(
+            cache, cache.key("register", way), Registered, *OURS
         )
-        self._noted = dict(self._register)
+        self._register = dict(self._kept.before)
+        self._seen: Mapping[str, bytes] = {}
         self.digests: Mapping[str, Digests] = {}
         """What tells whether each record is the same, by the name of its folder."""
         self.terms: Mapping[str, Terms] = {}
@@ -107,9 +107,8 @@ class Studies:
 
     def note(self, folders: Iterable[Folder]) -> None:
         """Keep the register for the next build; ``folders`` are all there are."""
-        now = {f.path: self._register[f.path] for f in folders if f.path in self._register}
-        if now != self._noted:
-            self._cache.put(self._index, pickle.dumps(now, pickle.HIGHEST_PROTOCOL))
+        paths = (folder.path for folder in folders)
+        self._kept.note({path: self._register[path] for path in paths if path in self._register})
 
     def _registered(self, folder: Folder) -> Registered | None:
         """What the register says of a folder as it is now."""
