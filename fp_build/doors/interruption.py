@@ -16,6 +16,11 @@ INTERRUPTED: Final = Bilingual(
     "The build was interrupted: nothing has been published, the site is as it was.",
 )
 
+TOO_LATE: Final = Bilingual(
+    "L’interruption est venue trop tard : le site était déjà publié, il est entier.",
+    "The interruption came too late: the site was published already, it is whole.",
+)
+
 _ASKED: Final = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -25,6 +30,8 @@ class Interruption:
 
     def __init__(self, numbers: Iterable[signal.Signals]) -> None:
         self.has_come = False
+        self._is_held_off = False
+        self._owed: int | None = None
         self._before: dict[int, Any] = {}
         for number in numbers:
             if signal.getsignal(number) != signal.SIG_IGN:  # as it is for what runs unattended
@@ -45,19 +52,23 @@ class Interruption:
         for each in self._before:
             signal.signal(each, signal.SIG_IGN)
         self.has_come = True
-        raise SystemExit(128 + number)
+        self._owed = number
+        self._pay()
+
+    def _pay(self) -> None:
+        if self._owed is not None and not self._is_held_off:
+            raise SystemExit(128 + self._owed)
 
     @contextmanager
     def held_off(self) -> Iterator[None]:
-        """What is done here is done to its end."""
-        if not hasattr(signal, "pthread_sigmask"):  # Windows
-            yield
-            return
-        mask = signal.pthread_sigmask(signal.SIG_BLOCK, _ASKED)
+        """What is done here is done to its end. (A mask would hold a signal off this thread alone,
+        and any other would take it.)"""
+        self._is_held_off = True
         try:
             yield
         finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+            self._is_held_off = False
+        self._pay()
 
     def close(self) -> None:
         """Listen no more."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 
 import pytest
 
@@ -26,12 +27,31 @@ def test_the_first_request_ends_it_and_the_second_is_passed_over(number: signal.
 
 
 def test_what_holds_it_off_is_done_to_its_end() -> None:
-    interruption, done = Interruption.heard(), False
+    """Also where another thread runs, to which the system may give the signal as well."""
+    interruption, done, over = Interruption.heard(), False, threading.Event()
+    other = threading.Thread(target=over.wait)
+    other.start()
     try:
-        with pytest.raises(SystemExit), interruption.held_off():
-            os.kill(os.getpid(), signal.SIGTERM)
+        with pytest.raises(SystemExit) as ended, interruption.held_off():
+            signal.pthread_kill(other.ident or 0, signal.SIGTERM)
+            while not interruption.has_come:
+                over.wait(0.001)
             done = True
         assert done
+        assert ended.value.code == 128 + signal.SIGTERM
+    finally:
+        over.set()
+        other.join()
+        interruption.close()
+
+
+def test_what_fails_meanwhile_is_told_as_such() -> None:
+    interruption = Interruption.heard()
+    try:
+        with pytest.raises(ValueError), interruption.held_off():
+            signal.raise_signal(signal.SIGTERM)
+            raise ValueError
+        assert interruption.has_come
     finally:
         interruption.close()
 

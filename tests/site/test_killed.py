@@ -247,6 +247,38 @@ def test_a_build_that_is_interrupted_says_so(twofold: Twofold, number: signal.Si
     assert twofold.at_work() == []
 
 
+def test_an_interruption_that_comes_while_the_site_is_published_is_told_as_it_is(
+    twofold: Twofold,
+) -> None:
+    exchange = staging._exchange
+
+    def interrupted(one: Path, other: Path) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+        exchange(one, other)
+
+    new, said = twofold.change(), twofold.folder.parent / "said"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # newer Pythons warn of threads
+        process = os.fork()
+    if process == 0:
+        status = 1
+        try:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(staging, "_exchange", interrupted)
+                run = build(twofold.folder, patch)
+                said.write_text(run.output, encoding="utf-8")
+                status = run.code
+        finally:
+            os._exit(status)
+    _, status = os.waitpid(process, 0)
+    assert said.read_text(encoding="utf-8").strip() == (
+        "L’interruption est venue trop tard : le site était déjà publié, il est entier."
+    )
+    assert os.waitstatus_to_exitcode(status) == 128 + signal.SIGTERM
+    assert twofold.published == new
+    assert beside(twofold.folder) == []
+
+
 # Two at once
 
 

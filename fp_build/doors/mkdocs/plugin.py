@@ -25,7 +25,7 @@ from fp_build.doors.collector import keep_all, leave_to_the_system, without_coll
 from fp_build.doors.compiled import CompiledTemplates
 from fp_build.doors.disk import open_project
 from fp_build.doors.fingerprints import of_folders
-from fp_build.doors.interruption import INTERRUPTED, Interruption
+from fp_build.doors.interruption import INTERRUPTED, TOO_LATE, Interruption
 from fp_build.doors.mkdocs.alignment import Alignment
 from fp_build.doors.mkdocs.escaping import escape_templates
 from fp_build.doors.mkdocs.failing import as_failure, failure, is_said
@@ -283,7 +283,8 @@ class FutursPublics(BasePlugin[Options]):
             if self.command == "build":  # nothing follows it
                 leave_to_the_system(self)
             if self.interruption.has_come:
-                click.echo(INTERRUPTED.of(self._language), err=True)
+                said = TOO_LATE if self.has_published else INTERRUPTED
+                click.echo(said.of(self._language), err=True)
 
     def _end(self) -> None:
         if self.staging is None:
