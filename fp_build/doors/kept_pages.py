@@ -52,7 +52,7 @@ class KeptPage(NamedTuple):
     sought: str
     """SHA-256 of what is searched of it; empty where nothing is, or nobody asked."""
 
-    def standing(self, about: os.stat_result) -> KeptPage:
+    def as_laid(self, about: os.stat_result) -> KeptPage:
         """The same as it stands on the disk now."""
         size, changed, inode = about.st_size, about.st_mtime_ns, about.st_ino
         return self._replace(size=size, changed=changed, inode=inode)
@@ -85,19 +85,17 @@ class KeptPages:
         self._index = index if isinstance(index, _Index) else None
         self._changed = self._index.ledger.changed(witness) if self._index else frozenset[int]()
 
-    def take(
-        self, file: str, frame: bytes, target: str, there: Standing | None = None
-    ) -> tuple[KeptPage, bool] | None:
-        """Put a page into the site as it was kept, where it still is right; else nothing.
-        ``frame`` is a digest of what stands around it; ``there`` tells of the file that stands in
-        its place already: where it is this very page, it is left there, and the answer says so."""
-        page = self._index.pages.get(file) if self._index else None
-        if page is None or page.frame != frame or not self._is_right(file):
+    def standing(self, file: str, frame: bytes, there: Standing | None) -> KeptPage | None:
+        """A page that still is right, where ``there`` tells of the very file that it was published
+        as; else nothing. ``frame`` is a digest of what stands around it."""
+        page = self._right(file, frame)
+        return page if page is not None and page.is_at(there) else None
+
+    def take(self, file: str, frame: bytes, target: str) -> KeptPage | None:
+        """Put a page into the site as it was kept, where it still is right; else nothing."""
+        page = self._right(file, frame)
+        if page is None:
             return None
-        if page.sought and self.sought(page.sought) is None:
-            return None
-        if page.is_at(there):
-            return page, True
         kept = self._path(page.content)
         try:
             about = os.stat(kept)
@@ -106,14 +104,19 @@ class KeptPages:
                 os.unlink(kept)
                 return None
             _link(kept, target)
-            return page.standing(os.stat(target)), False
+            return page.as_laid(os.stat(target))
         except OSError:
             return None
 
-    def _is_right(self, file: str) -> bool:
-        """True where nothing that it has asked has another answer."""
-        assert self._index is not None
-        return not self._changed or self._changed.isdisjoint(self._index.asked[file])
+    def _right(self, file: str, frame: bytes) -> KeptPage | None:
+        """A page that is the same in the same frame, as nothing that it asked has another answer;
+        what is searched of it is kept as well."""
+        page = self._index.pages.get(file) if self._index else None
+        if self._index is None or page is None or page.frame != frame:
+            return None
+        if self._changed and not self._changed.isdisjoint(self._index.asked[file]):
+            return None
+        return None if page.sought and self.sought(page.sought) is None else page
 
     def asked(self, file: str) -> tuple[Question, ...]:
         """What a page that was taken has asked."""
@@ -127,7 +130,7 @@ class KeptPages:
         with suppress(OSError):  # a cache that cannot be written to only costs time
             _link(target, self._path(content))
         page = KeptPage(frame, content, 0, 0, 0, self._keep_sought(sought))
-        return page.standing(os.stat(target))
+        return page.as_laid(os.stat(target))
 
     def _keep_sought(self, data: bytes) -> str:
         if not data:

@@ -37,7 +37,7 @@ def _no_questions() -> Iterator[list[Any]]:
 def _kept(**about: Any) -> Any:
     """Pages of which none was kept, and each is laid as it is said."""
     page = KeptPage(b"", "content", len(PAGE), 0, 0, "")._replace(**about)
-    return SimpleNamespace(take=lambda *_: None, keep=lambda *_: page)
+    return SimpleNamespace(standing=lambda *_: None, take=lambda *_: None, keep=lambda *_: page)
 
 
 def _bound(site: Path, kept: Any) -> Bindery:

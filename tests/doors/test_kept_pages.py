@@ -189,7 +189,7 @@ def test_what_is_searched_of_a_page_is_kept_with_it(keeping: Keeping) -> None:
     keeping.build(sought=b"words")
     taken = keeping.pages().take(PAGE, FRAME, str(keeping.target()))
     assert taken is not None
-    assert keeping.pages().sought(taken[0].sought) == b"words"
+    assert keeping.pages().sought(taken.sought) == b"words"
 
 
 def test_where_the_words_of_a_page_are_damaged_it_is_made_again(keeping: Keeping) -> None:
@@ -201,18 +201,19 @@ def test_where_the_words_of_a_page_are_damaged_it_is_made_again(keeping: Keeping
 
 
 def test_a_page_that_stands_where_it_should_is_left_there(keeping: Keeping) -> None:
-    before, target = keeping.build(), keeping.target()
-    taken = keeping.pages().take(PAGE, FRAME, str(target), there(before))
-    assert taken is not None and taken[1]
-    assert not target.exists()
+    before = keeping.build()
+    assert keeping.pages().standing(PAGE, FRAME, there(before)) is not None
+    assert keeping.pages().standing(PAGE, b"other", there(before)) is None
+    other = {**FILES, "alpha/index.fr.md": FILES["alpha/index.fr.md"].replace("Alpha", "Bis")}
+    assert keeping.pages(files=other).standing(PAGE, FRAME, there(before)) is None
 
 
 def test_a_page_like_it_is_not_taken_for_it(keeping: Keeping) -> None:
     before, target = keeping.build(), keeping.target()
     before.unlink()
     before.write_bytes(b"<p>page</p>")
-    taken = keeping.pages().take(PAGE, FRAME, str(target), there(before))
-    assert taken is not None and not taken[1]
+    assert keeping.pages().standing(PAGE, FRAME, there(before)) is None
+    assert keeping.pages().take(PAGE, FRAME, str(target)) is not None
     assert target.read_bytes() == b"<p>page</p>"
 
 
@@ -236,5 +237,5 @@ def test_a_page_stays_for_as_long_as_what_it_asked_has_the_same_answer(keeping: 
         taken = pages.take(PAGE, FRAME, str(target))
         assert taken is not None
         assert set(pages.asked(PAGE)) == set(QUESTIONS)
-        pages.note({PAGE: taken[0]}, {})
+        pages.note({PAGE: taken}, {})
     assert keeping.taken(alpha=FILES["alpha/index.fr.md"].replace("Alpha", "Bis")) is None

@@ -94,7 +94,7 @@ def killed_worker(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(crew, "hands", lambda: 2)
     patch.setattr(bindery, "WORTH_SHARING", 1)
     patch.setattr(bindery, "_write", killing)
-    patch.setattr(kept_pages.KeptPages, "take", lambda *rest: None)
+    patch.setattr(kept_pages.KeptPages, "_right", lambda *rest: None)
 
 
 def worker_on_a_full_disk(patch: pytest.MonkeyPatch) -> None:
@@ -106,7 +106,7 @@ def worker_on_a_full_disk(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(crew, "hands", lambda: 2)
     patch.setattr(bindery, "WORTH_SHARING", 1)
     patch.setattr(bindery, "_write", filling)
-    patch.setattr(kept_pages.KeptPages, "take", lambda *rest: None)
+    patch.setattr(kept_pages.KeptPages, "_right", lambda *rest: None)
 
 
 def full_after(number: int) -> Break:
@@ -114,7 +114,7 @@ def full_after(number: int) -> Break:
 
     def do(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(bindery, "_write", nth(number, bindery._write, full))
-        patch.setattr(kept_pages.KeptPages, "take", lambda *rest: None)
+        patch.setattr(kept_pages.KeptPages, "_right", lambda *rest: None)
 
     do.__name__ = f"page-{number}-full"
     return do
@@ -124,7 +124,7 @@ def cut_off(patch: pytest.MonkeyPatch) -> None:
     """Pages that are not all there, of which nothing was said."""
     write = bindery._write
     patch.setattr(bindery, "_write", lambda path, data: write(path, data[:-100]))
-    patch.setattr(kept_pages.KeptPages, "take", lambda *rest: None)
+    patch.setattr(kept_pages.KeptPages, "_right", lambda *rest: None)
 
 
 def half_a_catalogue(patch: pytest.MonkeyPatch) -> None:
