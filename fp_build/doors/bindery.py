@@ -42,11 +42,10 @@ class Frame(Protocol):
         """The whole page."""
 
 
-class _Bound(NamedTuple):
+class _Made(NamedTuple):
     page: KeptPage
-    asked: tuple[Question, ...] | None = None
-    """Nothing new, where the page was kept."""
-    reading: Reading | None = None
+    asked: tuple[Question, ...]
+    reading: Reading | None
 
 
 class Bindery:
@@ -88,32 +87,32 @@ class Bindery:
 
     def write(self, orders: Sequence[PageOrder], tell: Callable[[int], None]) -> None:
         """Write every page that is ordered; ``tell`` hears how many are done."""
-        left = [order for order in orders if not self._stands(order)]
-        done = len(orders) - len(left)
-        self.taken += done
-        bound = shared(left, self._bind, least=WORTH_SHARING, tell=lambda more: tell(done + more))
-        for order, one in zip(left, bound, strict=True):
+        new = [order for order in orders if not self._take(order)]
+        taken = len(orders) - len(new)
+        self.taken += taken
+        made = shared(new, self._make, least=WORTH_SHARING, tell=lambda done: tell(taken + done))
+        for order, one in zip(new, made, strict=True):
             self.pages[order.file] = one.page
-            if one.asked is None:
-                self.taken += 1
-            else:
-                self._asked[order.file] = one.asked
+            self._asked[order.file] = one.asked
             if one.reading is not None:
                 self.readings[order.file] = one.reading
 
-    def _stands(self, order: PageOrder) -> bool:
-        """Whether a page stands in the spare as it should. That is known without looking at the
-        disk, and no process is worth it."""
+    def _take(self, order: PageOrder) -> bool:
+        """Leave a page that stands in the spare as it should, else lay it as it was kept; answers
+        whether there is one. Another process would cost more than it brings."""
         file = order.file
-        if file in self._laid:
-            os.unlink(f"{self._site}/{file}")
         around = self._frame.digest(file, order.language)
+        target = f"{self._site}/{file}"
+        if file in self._laid:
+            os.unlink(target)
         page = self._kept.standing(file, around, self._there.get(file))
-        if page is None:
-            return False
-        self.pages[file] = page
-        self.standing.add(file)
-        return True
+        if page is not None:
+            self.standing.add(file)
+        else:
+            page = self._kept.take(file, around, target)
+        if page is not None:
+            self.pages[file] = page
+        return page is not None
 
     def sought(self, orders: Iterable[PageOrder]) -> Iterator[tuple[str, bytes]]:
         """What is searched of pages that have been written, packed; each with its file."""
@@ -155,21 +154,18 @@ class Bindery:
         self.pages[file] = KeptPage(around, "", len(data), 0, 0, "")
         return data
 
-    def _bind(self, order: PageOrder) -> _Bound:
+    def _make(self, order: PageOrder) -> _Made:
         target = f"{self._site}/{order.file}"
-        around = self._frame.digest(order.file, order.language)
-        kept = self._kept.take(order.file, around, target)
-        if kept is not None:
-            return _Bound(kept)
         with self._witness.listening() as asked:
             made = order.make(self._render)
             sought = made.sought() if self._searched else None
         data = self._frame.fill(made).encode()
         _write(target, data)
         packet = packed(sought) if sought else b""
+        around = self._frame.digest(order.file, order.language)
         page = self._kept.keep(around, data, target, packet)
         reading = self._reader(order.file, data) if page.size == len(data) else None
-        return _Bound(page, tuple(asked), reading)
+        return _Made(page, tuple(asked), reading)
 
     def _made_again(self, order: PageOrder) -> bytes:
         """What is searched of a page, where it could not be kept."""
