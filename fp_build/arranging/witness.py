@@ -7,7 +7,6 @@ would go stale unseen when the page learns to show something more.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from contextlib import contextmanager
 from functools import cached_property, partial
@@ -37,8 +36,6 @@ class Superseded(Exception):
 
 
 _NO_ANSWER: Final = b"-"
-
-_BYTES: Final = 16
 
 
 class Witness(Catalogue):
@@ -103,10 +100,7 @@ class Witness(Catalogue):
 
     def answered(self, questions: Iterable[Question]) -> bytes:
         """A digest of the answers to these questions, in the order in which they are given."""
-        digest = hashlib.blake2b(digest_size=_BYTES)
-        for question in questions:
-            digest.update(self.answer(question))
-        return digest.digest()
+        return digest_of(b"".join(map(self.answer, questions)))
 
     def answer(self, question: Question) -> bytes:
         """A digest of the answer to one question."""

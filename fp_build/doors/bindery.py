@@ -1,8 +1,8 @@
 """Makes the pages of the catalogue and writes them into the site, or takes those that were kept.
 
-Pages are shared out over processes: each makes or takes its part, and answers what is to be known
-of it. No process holds more than one page at a time. What a page names, and what can be named in
-it, is read where it is made: whoever looks at the whole site needs not read it from the disk.
+Pages that are to be made are shared out over processes: each makes its part, and answers what is to
+be known of it. No process holds more than one page at a time. What a page names, and what can be
+named in it, is read where it is made: whoever looks at the whole site needs not read it again.
 """
 
 from __future__ import annotations
