@@ -18,6 +18,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import IO, Any, Final, TypeVar
 
 Item = TypeVar("Item")
@@ -87,6 +88,19 @@ def _counted(answer: Answer, done: int, tell: Callable[[int], None]) -> Answer:
     return answer
 
 
+class Errand:
+    """What another process does while this one goes on; where there can be none, nobody does it."""
+
+    def __init__(self, work: Callable[[], None]) -> None:
+        self._pid = _forked(work) if hands() > 1 else 0
+
+    def wait(self) -> None:
+        """Go on when that process has ended, however it did."""
+        if self._pid:
+            os.waitpid(self._pid, 0)
+            self._pid = 0
+
+
 class _Queue:
     """The numbers of what is to be done. Each process begins with its own; the others lie in a file
     that all have opened as one, so that whoever reads a number takes it from the others."""
@@ -121,12 +135,7 @@ class _Helper:
         self._count = mmap.mmap(-1, 8)
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 – ``stop`` closes it
         self._running = True
-        for stream in (sys.stdout, sys.stderr):
-            stream.flush()  # or both processes would write what waits there
-        parent = os.getpid()
-        self._pid = os.fork()
-        if self._pid == 0:
-            _be_helper(parent, numbers, items, work, self._file, self._count)
+        self._pid = _forked(partial(_answer, numbers, items, work, self._file, self._count))
 
     @property
     def done(self) -> int:
@@ -159,15 +168,15 @@ class _Helper:
         self._count.close()
 
 
-def _be_helper(
-    parent: int,
-    numbers: Iterator[int],
-    items: Sequence[Any],
-    work: Callable[[Any], Any],
-    file: IO[bytes],
-    count: mmap.mmap,
-) -> None:
-    """All that a helper does; it never comes back to what its parent was about to do."""
+def _forked(work: Callable[[], None]) -> int:
+    """The number of another process, which does that work and never comes back to what this one is
+    about to do. It ends with 0, or with the number of what the system refused."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()  # or both processes would write what waits there
+    parent = os.getpid()
+    pid = os.fork()
+    if pid != 0:
+        return pid
     status = 1
     try:
         ctypes.CDLL(None).prctl(_EXIT_WITH_PARENT, signal.SIGKILL)
@@ -175,7 +184,7 @@ def _be_helper(
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         if os.getppid() == parent:
             gc.disable()
-            _answer(numbers, items, work, file, count)
+            work()
             status = 0
     except OSError as error:  # not even what it has found could be written
         status = error.errno or 1

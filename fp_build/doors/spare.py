@@ -6,6 +6,11 @@ site most pages stand where they stood, and neither their folders nor their link
 page is left standing where its file is the very one that was published (the same inode, size and
 time); whatever else lies there goes, so that it does not matter what a spare holds, or who was
 interrupted in it.
+
+After a first build there is no site before last. One is laid then of the site as it stands, in
+hard links, by another process while the build reads and judges. It shares its files with the site
+that readers see, but nothing is ever written into a file of a spare: it is removed, or another
+takes its place.
 """
 
 from __future__ import annotations
@@ -15,9 +20,11 @@ import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
+
+from fp_build.doors.crew import Errand
 
 MOST: Final = 2
 """How many are put aside: of the site and of its preview."""
@@ -35,15 +42,27 @@ class Spare:
         self._aside = folder / hashlib.sha256(os.fsencode(target.absolute())).hexdigest()[:16]
         self.taken = folder / f"{self._aside.name}-{os.getpid()}"
         """Where it lies while this build has it; there may be none."""
+        self._laying: Errand | None = None
         if alone:
             self._take_over()
-        with suppress(OSError):  # there is none, or another build has it
+        try:
             self._aside.rename(self.taken)
+        except OSError:  # there is none, or another build has it
+            if target.is_dir():
+                self._laying = Errand(partial(_lay, os.fspath(target), os.fspath(self.taken)))
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is one, whole as far as the disk allows."""
+        if self._laying is not None:
+            self._laying.wait()
+            self._laying = None
+        return self.taken.is_dir()
 
     @cached_property
     def files(self) -> Mapping[str, Standing]:
         """All that stands in it, by the way from its top."""
-        return dict(standing(self.taken))
+        return dict(standing(self.taken)) if self.is_there else {}
 
     def _take_over(self) -> None:
         with suppress(OSError):  # nothing was ever put aside
@@ -56,7 +75,7 @@ class Spare:
     def hand_over(self, built: Path, standing: Collection[str]) -> Path:
         """Bring the spare up to date: what stands in it and all that was built. Answers the whole
         folder, on the disk of ``built``; that is ``built`` itself where there is no spare."""
-        if not self.taken.is_dir():
+        if not self.is_there:
             return built
         whole = built.with_name(f"{built.name}-whole")
         files = self.files
@@ -78,7 +97,7 @@ class Spare:
 
     def give_back(self) -> None:
         """Put it aside again, unused."""
-        if self.taken.is_dir():
+        if self.is_there:
             self.put_aside(self.taken)
 
     def _tidy(self) -> None:
@@ -107,6 +126,30 @@ def standing(top: Path) -> Iterator[tuple[str, Standing]]:
                 yield prefix + entry.name, (about.st_ino, about.st_size, about.st_mtime_ns)
         if prefix and not entries:
             yield prefix, (0, 0, 0)
+
+
+def _lay(site: str, spare: str) -> None:
+    """Lay a spare of the files of a site, but for hidden ones; none where the disk cannot."""
+    try:
+        os.makedirs(os.path.dirname(spare), exist_ok=True)
+        _link(site, spare)
+    except OSError:
+        shutil.rmtree(spare, ignore_errors=True)
+
+
+def _link(source: str, target: str) -> None:
+    """Make a second folder of the same files: hard links, its own files first."""
+    os.mkdir(target)
+    folders = []
+    with os.scandir(source) as found:
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry)
+            else:
+                os.link(entry.path, f"{target}/{entry.name}", follow_symlinks=False)
+    for folder in folders:
+        if not folder.name.startswith("."):
+            _link(folder.path, f"{target}/{folder.name}")
 
 
 def _clear(folder: str, files: Collection[str], standing: Collection[str]) -> None:

@@ -6,13 +6,14 @@ import os
 import signal
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fp_build.doors import crew
-from fp_build.doors.crew import hands, shared
+from fp_build.doors.crew import Errand, hands, shared
 
 
 @pytest.fixture
@@ -122,3 +123,28 @@ def test_it_is_told_how_much_is_done(two_hands: None) -> None:
     shared(range(10), lambda item: item, tell=told.append)
     assert told == sorted(told)
     assert told[-1] == 10
+
+
+def test_an_errand_is_run_by_another_process(two_hands: None, tmp_path: Path) -> None:
+    note = tmp_path / "note"
+
+    def work() -> None:
+        note.write_text(str(os.getpid()))
+
+    errand = Errand(work)
+    errand.wait()
+    errand.wait()  # nothing is left to wait for
+    assert int(note.read_text()) != os.getpid()
+
+
+def test_an_errand_that_fails_stops_nobody(two_hands: None) -> None:
+    def work() -> None:
+        raise OSError(28, "No space left on device")
+
+    Errand(work).wait()
+
+
+def test_with_one_hand_no_errand_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "hands", lambda: 1)
+    Errand((tmp_path / "note").touch).wait()
+    assert not (tmp_path / "note").exists()

@@ -10,10 +10,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fp_build.doors import crew
 from fp_build.doors.mkdocs.staging import Staging
 from fp_build.doors.spare import MOST, Spare
 
 NAMES = st.sampled_from(["a", "b/index.html", "b/c/index.html", "b/c/d", "e/f", "g"])
+
+
+@pytest.fixture
+def one_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a computer with one processor: none is laid of the site as it stands."""
+    monkeypatch.setattr(crew, "hands", lambda: 1)
 
 
 def fill(folder: Path, files: Collection[str], text: str) -> Path:
@@ -34,9 +41,7 @@ def files_of(folder: Path) -> dict[str, str]:
 
 
 def with_spare(target: Path, folder: Path) -> Staging:
-    staging = Staging(target)
-    staging.take_spare(folder)
-    return staging
+    return Staging(target, Spare(folder, target))
 
 
 def published(folder: Path, built: Collection[str], standing: Collection[str] = ()) -> Path:
@@ -92,6 +97,7 @@ def test_hidden_files_of_the_site_stay(tmp_path: Path) -> None:
         assert ".nojekyll" in files_of(published(tmp_path, ["a"]))
 
 
+@pytest.mark.usefixtures("one_hand")
 def test_two_builds_do_not_take_the_same_spare(tmp_path: Path) -> None:
     target = published(tmp_path, ["a"])
     published(tmp_path, ["a"])
@@ -110,6 +116,46 @@ def test_a_build_that_fails_gives_the_spare_back(tmp_path: Path) -> None:
     assert files_of(target) == {"a": "new a"}
 
 
+def test_after_a_first_build_one_is_laid_of_the_site_as_it_stands(tmp_path: Path) -> None:
+    site = published(tmp_path, ["a", "b/c/index.html"])
+    (site / ".git").mkdir()
+    (site / ".git" / "config").touch()
+    before = (site / "b/c/index.html").stat()
+    spare = Spare(tmp_path / "before", site)
+    assert set(spare.files) == {"a", "b/c/index.html"}
+    assert spare.files["b/c/index.html"][0] == before.st_ino
+    assert files_of(site) == {**files_of(spare.taken), ".git/config": ""}
+    spare.give_back()
+    fill(site, ["b/d"], "since then")
+    assert set(Spare(tmp_path / "before", site).files) == {"a", "b/c/index.html"}, "once is enough"
+
+
+def test_the_site_that_readers_see_stays_as_it_is_until_the_exchange(tmp_path: Path) -> None:
+    site = published(tmp_path, ["a", "b/c", "b/d"])
+    before = files_of(site)
+    spare = Spare(tmp_path / "before", site)
+    spare.hand_over(fill(tmp_path / "built", ["a", "b/c"], "newer"), ["b/d"])
+    assert files_of(site) == before
+
+
+def test_where_files_cannot_be_linked_none_is_laid(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = published(tmp_path, ["a", "b/c"])
+    linked = []
+
+    def link(source: str, target: str, *, follow_symlinks: bool) -> None:
+        linked.append(source)
+        raise OSError(18, "Invalid cross-device link")
+
+    monkeypatch.setattr(os, "link", link)
+    monkeypatch.setattr(crew, "hands", lambda: 2)
+    spare = Spare(tmp_path / "before", site)
+    assert (spare.files, spare.is_there) == ({}, False)
+    assert list((tmp_path / "before").iterdir()) == []
+
+
+@pytest.mark.usefixtures("one_hand")
 def test_on_another_disk_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = Path.rename
 
@@ -135,6 +181,7 @@ def test_few_are_put_aside(tmp_path: Path) -> None:
     assert len(list((tmp_path / "before").iterdir())) == MOST
 
 
+@pytest.mark.usefixtures("one_hand")
 def test_what_a_killed_build_had_taken_is_taken_over_by_one_that_is_alone(tmp_path: Path) -> None:
     published(tmp_path, ["a"])
     published(tmp_path, ["a"])

@@ -371,8 +371,7 @@ def test_a_reader_misses_nothing_while_sites_are_published(tmp_path: Path, numbe
 
     def publish(version: int) -> None:
         sweep(target, alone=True)
-        new = Staging(target)
-        new.take_spare(tmp_path / "before")
+        new = Staging(target, spare.Spare(tmp_path / "before", target))
         for file in files:
             path = new.folder / file
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -37,6 +37,7 @@ from fp_build.doors.mkdocs.staging import Staging, sweep
 from fp_build.doors.mkdocs.theme_files import list_visible_files
 from fp_build.doors.mkdocs.typesetting import Typesetting
 from fp_build.doors.progress import beginning, ending
+from fp_build.doors.spare import Spare
 from fp_build.doors.turn import WAITING, Turn
 from fp_build.judging.machine_faults import BUILD_BUSY
 from fp_build.words.findings import Place
@@ -78,6 +79,7 @@ class FutursPublics(BasePlugin[Options]):
 
     def __init__(self) -> None:
         self.command: Literal["build", "serve", "gh-deploy"] | None = None
+        self.spare: Spare | None = None
         self.staging: Staging | None = None
         self.ready = False
         self.has_published = False
@@ -116,6 +118,7 @@ class FutursPublics(BasePlugin[Options]):
             cases = base / self.config.cases_dir
             self.reception = Reception(config, cases, workspace, seen, log.name, began)
             self._stop_where_all_is_done(not workspace.folders)
+            self.spare = Spare(kept_of(config) / "before", target, alone=alone)
         with without_collector():
             from fp_build.doors.mkdocs.build import Build
             from fp_build.doors.mkdocs.permalinks import Permalinks
@@ -124,9 +127,7 @@ class FutursPublics(BasePlugin[Options]):
             self.build = Build.start(config, self.config, workspace, seen, serving=serving)
             if self.command == "build":  # others go on when the site is built
                 keep_all()
-        self.staging = Staging(target)
-        if self.command == "build":
-            self.staging.take_spare(kept_of(config) / "before", alone=alone)
+        self.staging = Staging(target, self.spare)
         config.site_dir = str(self.staging.folder)
         list_visible_files(config.theme)
         extensions = (
@@ -251,9 +252,8 @@ class FutursPublics(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the catalogue; publish at once where no shutdown will follow."""
         assert self.build is not None
-        spare = self.staging.spare if self.staging else None
         say = course.info if course.isEnabledFor(logging.INFO) else None
-        self.build.write(Path(config.site_dir), spare, say)
+        self.build.write(Path(config.site_dir), self.spare, say)
         self.ready = True
         if self.command in (None, "serve"):
             self._publish(config)
@@ -288,6 +288,8 @@ class FutursPublics(BasePlugin[Options]):
 
     def _end(self) -> None:
         if self.staging is None:
+            if self.spare is not None:
+                self.spare.give_back()
             return
         if not self.ready or self.build is None:
             self.staging.discard()

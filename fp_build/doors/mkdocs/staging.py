@@ -19,19 +19,16 @@ _RENAME_EXCHANGE: Final = 2
 
 
 class Staging:
-    """A folder beside the published one, on the same disk, until it is published or discarded."""
+    """A folder beside the published one, on the same disk, until it is published or discarded.
+    ``spare`` is brought up to date, instead of beginning anew."""
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, spare: Spare | None = None) -> None:
         self.target = target
-        self.spare: Spare | None = None
+        self.spare = spare
         target.parent.mkdir(parents=True, exist_ok=True)
         prefix = f"{_prefix(target)}{os.getpid()}-"
         self.folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
         self.folder.chmod(0o755)
-
-    def take_spare(self, folder: Path, *, alone: bool = False) -> None:
-        """Bring up to date what that folder holds of this site, instead of beginning anew."""
-        self.spare = Spare(folder, self.target, alone=alone)
 
     def publish(self, standing: Collection[str] = ()) -> None:
         """Put the built folder in the place of the published one; hidden files of the old one
