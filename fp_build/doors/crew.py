@@ -18,8 +18,9 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, suppress
 from functools import partial
-from typing import IO, Any, Final, TypeVar
+from typing import IO, Any, Final, Generic, TypeVar
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -76,7 +77,7 @@ def shared(
             found.update(helper.answers())
     finally:
         for helper in helpers:
-            helper.stop()
+            helper.close()
         queue.close()
         gc.unfreeze()
     tell(len(items))
@@ -88,17 +89,32 @@ def _counted(answer: Answer, done: int, tell: Callable[[int], None]) -> Answer:
     return answer
 
 
-class Errand:
-    """What another process does while this one goes on; where there can be none, nobody does it."""
+class Errand(Generic[Answer]):
+    """What another process finds out while this one goes on."""
 
-    def __init__(self, work: Callable[[], None]) -> None:
-        self._pid = _forked(work) if hands() > 1 else 0
+    def __init__(self, work: Callable[[], Answer]) -> None:
+        self._work = work
+        self._helper = _Helper(iter((0,)), (work,), _done) if hands() > 1 else None
 
-    def wait(self) -> None:
-        """Go on when that process has ended, however it did."""
-        if self._pid:
-            os.waitpid(self._pid, 0)
-            self._pid = 0
+    def answer(self) -> Answer:
+        """What it found. Where there could be no other process, or something has kept it from its
+        work, this one does it now."""
+        helper, self._helper = self._helper, None
+        if helper is not None:
+            with suppress(OSError), closing(helper):
+                found: Answer = helper.answers()[0]
+                return found
+        return self._work()
+
+    def close(self) -> None:
+        """Leave nothing running, where nobody has asked for the answer."""
+        if self._helper is not None:
+            self._helper.close()
+            self._helper = None
+
+
+def _done(work: Callable[[], Answer]) -> Answer:
+    return work()
 
 
 class _Queue:
@@ -133,7 +149,7 @@ class _Helper:
         self, numbers: Iterator[int], items: Sequence[Any], work: Callable[[Any], Any]
     ) -> None:
         self._count = mmap.mmap(-1, 8)
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 – ``stop`` closes it
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 – ``close`` closes it
         self._running = True
         self._pid = _forked(partial(_answer, numbers, items, work, self._file, self._count))
 
@@ -158,7 +174,7 @@ class _Helper:
         assert isinstance(answers, dict)
         return answers
 
-    def stop(self) -> None:
+    def close(self) -> None:
         """Leave nothing running and nothing open."""
         if self._running:
             os.kill(self._pid, signal.SIGKILL)

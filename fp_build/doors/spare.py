@@ -7,10 +7,10 @@ page is left standing where its file is the very one that was published (the sam
 time); whatever else lies there goes, so that it does not matter what a spare holds, or who was
 interrupted in it.
 
-After a first build there is no site before last. One is laid then of the site as it stands, in
-hard links, by another process while the build reads and judges. It shares its files with the site
-that readers see, but nothing is ever written into a file of a spare: it is removed, or another
-takes its place.
+After a first build there is no site before last: a spare is laid then of the site as it stands, in
+hard links. Another process does that, and looks at what there is, while the build reads and judges.
+Such a spare shares its files with the site that readers see. Nothing is ever written into a file of
+a spare: it stays, or it is removed.
 """
 
 from __future__ import annotations
@@ -42,27 +42,24 @@ class Spare:
         self._aside = folder / hashlib.sha256(os.fsencode(target.absolute())).hexdigest()[:16]
         self.taken = folder / f"{self._aside.name}-{os.getpid()}"
         """Where it lies while this build has it; there may be none."""
-        self._laying: Errand | None = None
         if alone:
             self._take_over()
-        try:
+        with suppress(OSError):  # there is none, or another build has it
             self._aside.rename(self.taken)
-        except OSError:  # there is none, or another build has it
-            if target.is_dir():
-                self._laying = Errand(partial(_lay, os.fspath(target), os.fspath(self.taken)))
-
-    @property
-    def is_there(self) -> bool:
-        """Whether there is one, whole as far as the disk allows."""
-        if self._laying is not None:
-            self._laying.wait()
-            self._laying = None
-        return self.taken.is_dir()
+        is_one = target.is_dir() or self.taken.is_dir()
+        ready = partial(_ready, os.fspath(self.taken), os.fspath(target))
+        self._ready = Errand(ready) if is_one else None
 
     @cached_property
     def files(self) -> Mapping[str, Standing]:
-        """All that stands in it, by the way from its top."""
-        return dict(standing(self.taken)) if self.is_there else {}
+        """All that stands in it, by the way from its top; nothing where there is none."""
+        return self._ready.answer() if self._ready is not None else {}
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is one, which is known when it has been looked at."""
+        _ = self.files
+        return self.taken.is_dir()
 
     def _take_over(self) -> None:
         with suppress(OSError):  # nothing was ever put aside
@@ -78,9 +75,8 @@ class Spare:
         if not self.is_there:
             return built
         whole = built.with_name(f"{built.name}-whole")
-        files = self.files
         self.taken.rename(whole)
-        _clear(os.fspath(whole), files, standing)
+        _clear(os.fspath(whole), self.files, standing)
         _move(os.fspath(built), os.fspath(whole))
         shutil.rmtree(built)
         return whole
@@ -107,10 +103,13 @@ class Spare:
                 shutil.rmtree(old, ignore_errors=True)
 
 
-def standing(top: Path) -> Iterator[tuple[str, Standing]]:
-    """All that stands in a folder and below, by the way from its top; of folders the empty ones,
-    with a slash at the end."""
-    left = [(os.fspath(top), "")]
+def standing(top: Path, below: str = "") -> Iterator[tuple[str, Standing]]:
+    """All that stands in a folder, or in that file or folder ``below`` it, by the way from its top;
+    of folders the empty ones, with a slash at the end."""
+    if below and not os.path.isdir(top / below):
+        yield below, _told(os.lstat(top / below))
+        return
+    left = [(os.fspath(top / below), f"{below}/" if below else "")]
     while left:
         folder, prefix = left.pop()
         try:
@@ -122,19 +121,25 @@ def standing(top: Path) -> Iterator[tuple[str, Standing]]:
             if entry.is_dir(follow_symlinks=False):
                 left.append((entry.path, f"{prefix}{entry.name}/"))
             else:
-                about = entry.stat(follow_symlinks=False)
-                yield prefix + entry.name, (about.st_ino, about.st_size, about.st_mtime_ns)
+                yield prefix + entry.name, _told(entry.stat(follow_symlinks=False))
         if prefix and not entries:
             yield prefix, (0, 0, 0)
 
 
-def _lay(site: str, spare: str) -> None:
-    """Lay a spare of the files of a site, but for hidden ones; none where the disk cannot."""
-    try:
-        os.makedirs(os.path.dirname(spare), exist_ok=True)
-        _link(site, spare)
-    except OSError:
-        shutil.rmtree(spare, ignore_errors=True)
+def _told(about: os.stat_result) -> Standing:
+    return about.st_ino, about.st_size, about.st_mtime_ns
+
+
+def _ready(spare: str, site: str) -> Mapping[str, Standing]:
+    """Look at a spare. Where there is none, it is laid of the files of a site, but for hidden ones,
+    if the disk can."""
+    if not os.path.isdir(spare):
+        try:
+            os.makedirs(os.path.dirname(spare), exist_ok=True)
+            _link(site, spare)
+        except OSError:
+            shutil.rmtree(spare, ignore_errors=True)
+    return dict(standing(Path(spare)))
 
 
 def _link(source: str, target: str) -> None:

@@ -6,7 +6,6 @@ import os
 import signal
 import sys
 import threading
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -96,7 +95,8 @@ def test_a_process_that_is_killed_is_no_silent_loss(two_hands: None) -> None:
         shared(range(2), work)
 
 
-def test_no_process_is_left_behind(two_hands: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def noted_forks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The numbers of the processes that are started from now on."""
     started: list[int] = []
     fork = os.fork
 
@@ -105,17 +105,26 @@ def test_no_process_is_left_behind(two_hands: None, monkeypatch: pytest.MonkeyPa
         started.append(pid)
         return pid
 
+    monkeypatch.setattr(os, "fork", noted)
+    return started
+
+
+def assert_none_is_left(started: list[int]) -> None:
+    (helper,) = started
+    with pytest.raises(ChildProcessError):  # nobody waits for it any more
+        os.waitpid(helper, os.WNOHANG)
+
+
+def test_no_process_is_left_behind(two_hands: None, monkeypatch: pytest.MonkeyPatch) -> None:
     def work(item: int) -> int:
         if item == 0:
             raise ValueError("here")
         return item
 
-    monkeypatch.setattr(os, "fork", noted)
+    started = noted_forks(monkeypatch)
     with pytest.raises(ValueError, match="here"):
         shared(range(2), work)
-    (helper,) = started
-    with pytest.raises(ChildProcessError):  # nobody waits for it any more
-        os.waitpid(helper, os.WNOHANG)
+    assert_none_is_left(started)
 
 
 def test_it_is_told_how_much_is_done(two_hands: None) -> None:
@@ -125,26 +134,37 @@ def test_it_is_told_how_much_is_done(two_hands: None) -> None:
     assert told[-1] == 10
 
 
-def test_an_errand_is_run_by_another_process(two_hands: None, tmp_path: Path) -> None:
-    note = tmp_path / "note"
-
-    def work() -> None:
-        note.write_text(str(os.getpid()))
-
-    errand = Errand(work)
-    errand.wait()
-    errand.wait()  # nothing is left to wait for
-    assert int(note.read_text()) != os.getpid()
+def test_an_errand_is_run_by_another_process(two_hands: None) -> None:
+    assert Errand(os.getpid).answer() != os.getpid()
 
 
-def test_an_errand_that_fails_stops_nobody(two_hands: None) -> None:
-    def work() -> None:
-        raise OSError(28, "No space left on device")
-
-    Errand(work).wait()
-
-
-def test_with_one_hand_no_errand_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_errand_that_could_not_be_run_is_run_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "hands", lambda: 1)
-    Errand((tmp_path / "note").touch).wait()
-    assert not (tmp_path / "note").exists()
+    assert Errand(os.getpid).answer() == os.getpid()
+
+
+def test_where_something_has_kept_it_from_its_work_it_is_done_here(two_hands: None) -> None:
+    here = os.getpid()
+
+    def work() -> str:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return "done"
+
+    assert Errand(work).answer() == "done"
+
+
+def test_what_is_at_fault_in_an_errand_is_raised_here(two_hands: None) -> None:
+    def work() -> None:
+        raise ValueError("here")
+
+    with pytest.raises(ValueError, match="here"):
+        Errand(work).answer()
+
+
+def test_an_errand_whose_answer_nobody_wants_is_stopped(
+    two_hands: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = noted_forks(monkeypatch)
+    Errand(signal.pause).close()
+    assert_none_is_left(started)

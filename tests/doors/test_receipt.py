@@ -17,6 +17,7 @@ from fp_build.doors.disk import open_project
 from fp_build.doors.fingerprints import of_folders
 from fp_build.doors.mkdocs.receipt import Reception
 from fp_build.doors.progress import Counts
+from fp_build.doors.spare import standing
 
 COUNTS = Counts(1, 2, 0, 1)
 REPORT = "mkdocs.plugins.of_tests"
@@ -71,8 +72,13 @@ def received(project: Path, *said: tuple[str, int, str]) -> None:
     one = reception(project)
     for name, level, text in said:
         logging.getLogger(name).log(level, text)
-    one.receive(COUNTS)
+    receive(one, project)
     one.close()
+
+
+def receive(one: Reception, project: Path) -> None:
+    one.all_is_read()
+    one.receive(COUNTS, dict(standing(project / "site")))
 
 
 def is_settled(project: Path, config: MkDocsConfig | None = None) -> bool:
@@ -164,7 +170,7 @@ def test_another_day_makes_a_build(project: Path, monkeypatch: pytest.MonkeyPatc
 def test_where_others_take_part_there_is_no_receipt(project: Path) -> None:
     config = config_of(project, plugins=["futurs-publics", "search"])
     one = reception(project, config)
-    one.receive(COUNTS)
+    receive(one, project)
     one.close()
     assert not is_settled(project, config)
 
@@ -172,7 +178,7 @@ def test_where_others_take_part_there_is_no_receipt(project: Path) -> None:
 def test_what_was_saved_meanwhile_may_not_be_in_the_site(project: Path) -> None:
     one = reception(project, since=time.time_ns())
     os.utime(project / "docs/fr/index.md")
-    one.receive(COUNTS)
+    receive(one, project)
     one.close()
     assert not is_settled(project)
 

@@ -17,12 +17,6 @@ from fp_build.doors.spare import MOST, Spare
 NAMES = st.sampled_from(["a", "b/index.html", "b/c/index.html", "b/c/d", "e/f", "g"])
 
 
-@pytest.fixture
-def one_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As on a computer with one processor: none is laid of the site as it stands."""
-    monkeypatch.setattr(crew, "hands", lambda: 1)
-
-
 def fill(folder: Path, files: Collection[str], text: str) -> Path:
     folder.mkdir(exist_ok=True)
     for name in files:
@@ -42,6 +36,13 @@ def files_of(folder: Path) -> dict[str, str]:
 
 def with_spare(target: Path, folder: Path) -> Staging:
     return Staging(target, Spare(folder, target))
+
+
+def taken(folder: Path, target: Path, *, alone: bool = False) -> Spare:
+    """A spare that has been taken and looked at."""
+    spare = Spare(folder, target, alone=alone)
+    assert spare.is_there is spare.taken.is_dir()
+    return spare
 
 
 def published(folder: Path, built: Collection[str], standing: Collection[str] = ()) -> Path:
@@ -97,11 +98,10 @@ def test_hidden_files_of_the_site_stay(tmp_path: Path) -> None:
         assert ".nojekyll" in files_of(published(tmp_path, ["a"]))
 
 
-@pytest.mark.usefixtures("one_hand")
 def test_two_builds_do_not_take_the_same_spare(tmp_path: Path) -> None:
     target = published(tmp_path, ["a"])
     published(tmp_path, ["a"])
-    one, other = (Spare(tmp_path / "before", target) for _ in range(2))
+    one, other = (taken(tmp_path / "before", target) for _ in range(2))
     assert one.taken.is_dir()
     other.taken = other.taken.with_name("other")
     assert not other.taken.is_dir()
@@ -112,7 +112,7 @@ def test_a_build_that_fails_gives_the_spare_back(tmp_path: Path) -> None:
     published(tmp_path, ["a"])
     staging = with_spare(target, tmp_path / "before")
     staging.discard()
-    assert Spare(tmp_path / "before", target).taken.is_dir()
+    assert taken(tmp_path / "before", target).taken.is_dir()
     assert files_of(target) == {"a": "new a"}
 
 
@@ -121,19 +121,19 @@ def test_after_a_first_build_one_is_laid_of_the_site_as_it_stands(tmp_path: Path
     (site / ".git").mkdir()
     (site / ".git" / "config").touch()
     before = (site / "b/c/index.html").stat()
-    spare = Spare(tmp_path / "before", site)
+    spare = taken(tmp_path / "before", site)
     assert set(spare.files) == {"a", "b/c/index.html"}
     assert spare.files["b/c/index.html"][0] == before.st_ino
     assert files_of(site) == {**files_of(spare.taken), ".git/config": ""}
     spare.give_back()
     fill(site, ["b/d"], "since then")
-    assert set(Spare(tmp_path / "before", site).files) == {"a", "b/c/index.html"}, "once is enough"
+    assert set(taken(tmp_path / "before", site).files) == {"a", "b/c/index.html"}, "once is enough"
 
 
 def test_the_site_that_readers_see_stays_as_it_is_until_the_exchange(tmp_path: Path) -> None:
     site = published(tmp_path, ["a", "b/c", "b/d"])
     before = files_of(site)
-    spare = Spare(tmp_path / "before", site)
+    spare = taken(tmp_path / "before", site)
     spare.hand_over(fill(tmp_path / "built", ["a", "b/c"], "newer"), ["b/d"])
     assert files_of(site) == before
 
@@ -149,13 +149,12 @@ def test_where_files_cannot_be_linked_none_is_laid(
         raise OSError(18, "Invalid cross-device link")
 
     monkeypatch.setattr(os, "link", link)
-    monkeypatch.setattr(crew, "hands", lambda: 2)
-    spare = Spare(tmp_path / "before", site)
+    monkeypatch.setattr(crew, "hands", lambda: 1)
+    spare = taken(tmp_path / "before", site)
     assert (spare.files, spare.is_there) == ({}, False)
     assert list((tmp_path / "before").iterdir()) == []
 
 
-@pytest.mark.usefixtures("one_hand")
 def test_on_another_disk_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = Path.rename
 
@@ -181,15 +180,14 @@ def test_few_are_put_aside(tmp_path: Path) -> None:
     assert len(list((tmp_path / "before").iterdir())) == MOST
 
 
-@pytest.mark.usefixtures("one_hand")
 def test_what_a_killed_build_had_taken_is_taken_over_by_one_that_is_alone(tmp_path: Path) -> None:
     published(tmp_path, ["a"])
     published(tmp_path, ["a"])
-    killed = Spare(tmp_path / "before", tmp_path / "site").taken
+    killed = taken(tmp_path / "before", tmp_path / "site").taken
     assert killed.is_dir()
     killed = killed.rename(f"{killed}1")  # of another process
-    assert not Spare(tmp_path / "before", tmp_path / "site").taken.exists()
-    next_one = Spare(tmp_path / "before", tmp_path / "site", alone=True)
+    assert taken(tmp_path / "before", tmp_path / "site").taken != killed
+    next_one = taken(tmp_path / "before", tmp_path / "site", alone=True)
     assert files_of(next_one.taken) == {"a": "new a"}
     assert not killed.exists()
 
@@ -198,4 +196,4 @@ def test_where_none_can_be_put_aside_nothing_stands(tmp_path: Path) -> None:
     (tmp_path / "before").touch()
     for _ in range(2):
         published(tmp_path, ["a"])
-    assert Spare(tmp_path / "before", tmp_path / "site").files == {}
+    assert taken(tmp_path / "before", tmp_path / "site").files == {}

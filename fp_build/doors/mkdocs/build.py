@@ -509,7 +509,6 @@ class Build:
                 hosting = Hosting(self.addresses, self.searching.on, moved)
                 write_host_files(site, hosting, self._published)
             self.searching.write(site)
-            self._inspect(site, spare.taken if spare else None)
         except SearchFailed as failure:
             place = Place(Path(self.config.config_file_path).name)
             self._of_site.append(page_faults.SEARCH_FAILED.at(place, said=str(failure)))
@@ -517,10 +516,12 @@ class Build:
         finally:
             self.searching.stop()
 
-    def _inspect(self, site: Path, spare: Path | None) -> None:
+    def inspect(self, site: Path, spare: Spare | None) -> None:
         """Hold what was built against what it should be. An author is shown it all the same, and
         told what is wrong."""
-        found = inspected(self, site, spare)
+        if not self.sound:
+            return
+        found = inspected(self, site, spare.taken if spare else None)
         if not found:
             return
         if self.serving:

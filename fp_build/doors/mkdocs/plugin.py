@@ -253,7 +253,11 @@ class FutursPublics(BasePlugin[Options]):
         """Write the catalogue; publish at once where no shutdown will follow."""
         assert self.build is not None
         say = course.info if course.isEnabledFor(logging.INFO) else None
-        self.build.write(Path(config.site_dir), self.spare, say)
+        site = Path(config.site_dir)
+        self.build.write(site, self.spare, say)
+        if self.reception is not None:
+            self.reception.all_is_read()
+        self.build.inspect(site, self.spare)
         self.ready = True
         if self.command in (None, "serve"):
             self._publish(config)
@@ -308,12 +312,12 @@ class FutursPublics(BasePlugin[Options]):
 
     def _publish(self, config: MkDocsConfig) -> None:
         assert self.staging is not None and self.build is not None
-        self.staging.publish(self.build.done.standing)
+        files = self.staging.publish(self.build.done.standing)
         if self.build.sound:
             seconds = time.monotonic() - self.since
             course.info(ending(self.build.language, self.build.counts(), seconds))
             if self.reception is not None:
-                self.reception.receive(self.build.counts())
+                self.reception.receive(self.build.counts(), files)
             if not self.has_published:
                 self._welcome(self.build.is_bare)
         config.site_dir = str(self.staging.target)

@@ -12,6 +12,7 @@ import json
 import logging
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -19,9 +20,11 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from fp_build.doors.cache import Cache
 from fp_build.doors.clock import today
+from fp_build.doors.crew import Errand
 from fp_build.doors.fingerprints import of_files, of_program, of_values
 from fp_build.doors.mkdocs.places import kept_of
 from fp_build.doors.progress import Counts
+from fp_build.doors.spare import Standing, standing
 from fp_build.reading.workspace import Entry, Workspace
 
 PLUGIN: Final = "futurs-publics"
@@ -80,6 +83,7 @@ class Reception:
         self._cache = Cache(kept_of(config) / "made")
         self._key = self._cache.key("receipt", os.fsencode(self._site.absolute()))
         self._ear = _Ear(report)
+        self._untouched: Errand[bool] | None = None
 
     def before(self) -> Receipt | None:
         """The receipt of the last build, where it was of the same things, the site stands as it was
@@ -87,26 +91,29 @@ class Reception:
         receipt = _read(self._cache.get(self._key))
         if receipt is None or receipt.causes != self._causes:
             return None
-        if receipt.heard > _HOST.getEffectiveLevel() or receipt.standing != _standing(self._site):
+        if receipt.heard > _HOST.getEffectiveLevel():
             return None
-        return receipt
+        return receipt if receipt.standing == _told_of(dict(standing(self._site))) else None
 
-    def receive(self, counts: Counts) -> None:
-        """Leave a receipt for the site that has just been published; none where somebody may have
-        saved something since it was looked at."""
-        if self._causes is not None and _is_untouched(self._sources, self._since):
-            receipt = Receipt(
-                self._causes,
-                _standing(self._site),
-                self._ear.least,
-                tuple(self._ear.said),
-                counts,
-            )
+    def all_is_read(self) -> None:
+        """Nothing more will be read of what the site is made from. Whether somebody has saved
+        something since it was looked at is found out from now on, while the build goes on."""
+        if self._causes is not None:
+            self._untouched = Errand(partial(_is_untouched, self._sources, self._since))
+
+    def receive(self, counts: Counts, files: Mapping[str, Standing]) -> None:
+        """Leave a receipt for the site that has just been published with these files; none where
+        somebody may have saved something meanwhile."""
+        if self._causes is not None and self._untouched is not None and self._untouched.answer():
+            heard, said = self._ear.least, tuple(self._ear.said)
+            receipt = Receipt(self._causes, _told_of(files), heard, said, counts)
             self._cache.put(self._key, json.dumps(receipt._asdict()).encode())
 
     def close(self) -> None:
-        """Hear no more of what is said."""
+        """Hear no more of what is said, and leave nothing running."""
         self._ear.close()
+        if self._untouched is not None:
+            self._untouched.close()
 
 
 def _read(data: bytes | None) -> Receipt | None:
@@ -160,12 +167,13 @@ def _causes(config: MkDocsConfig, workspace: Workspace, seen: Mapping[str, bytes
     )
 
 
-def _standing(site: Path) -> str:
-    """The fingerprint of the files of a site: their names, sizes and times."""
-    folder = os.fspath(site)
+def _told_of(files: Mapping[str, Standing]) -> str:
+    """The fingerprint of the files of a site: their names, sizes and times. What version control
+    keeps there does not count, nor do empty folders."""
     told = [
-        f"{path[len(folder) :]}\0{about.st_size}\0{about.st_mtime_ns}\n"
-        for path, about in _files(folder)
+        f"{name}\0{size}\0{changed}\n"
+        for name, (_, size, changed) in files.items()
+        if name[-1:] != "/" and "/.git/" not in f"/{name}"
     ]
     told.sort()
     return hashlib.sha256("".join(told).encode(errors="surrogateescape")).hexdigest()
@@ -179,24 +187,21 @@ def _is_untouched(folders: Iterable[Path], since: int) -> bool:
                 return False
         except OSError:
             continue
-        if any(about.st_mtime_ns >= since for _, about in _files(os.fspath(folder), folders=True)):
+        if any(about.st_mtime_ns >= since for about in _all_below(os.fspath(folder))):
             return False
     return True
 
 
-def _files(folder: str, *, folders: bool = False) -> Iterator[tuple[str, os.stat_result]]:
-    """All files below a folder, in no order, and ``folders`` as well where these are asked for; not
-    what version control keeps there."""
+def _all_below(folder: str) -> Iterator[os.stat_result]:
+    """What the disk knows of all files and folders below a folder, in no order."""
     waiting = [folder]
     while waiting:
         try:
             with os.scandir(waiting.pop()) as found:
                 for entry in found:
-                    is_folder = entry.is_dir(follow_symlinks=False)
-                    if is_folder and entry.name != ".git":
+                    if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
-                    if folders or not is_folder:
-                        yield entry.path, entry.stat(follow_symlinks=False)
+                    yield entry.stat(follow_symlinks=False)
         except OSError:  # somebody has just removed it
             continue
 

@@ -8,11 +8,11 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final
 
-from fp_build.doors.spare import Spare
+from fp_build.doors.spare import Spare, Standing, standing
 
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
@@ -30,18 +30,22 @@ class Staging:
         self.folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
         self.folder.chmod(0o755)
 
-    def publish(self, standing: Collection[str] = ()) -> None:
+    def publish(self, unbuilt: Collection[str] = ()) -> Mapping[str, Standing]:
         """Put the built folder in the place of the published one; hidden files of the old one
-        (``.git``, ``.nojekyll``) are carried over, as MkDocs leaves them alone too. ``standing``
-        are the files that were not built, as they stand in the spare."""
+        (``.git``, ``.nojekyll``) are carried over, as MkDocs leaves them alone too. ``unbuilt`` are
+        the files that were not built, as they stand in the spare. Answers all files that there are
+        now."""
+        files = dict(standing(self.folder))
         if self.spare is not None:
-            self.folder = self.spare.hand_over(self.folder, standing)
+            files.update((file, self.spare.files[file]) for file in unbuilt)
+            self.folder = self.spare.hand_over(self.folder, unbuilt)
         if not self.target.exists():
             self.folder.rename(self.target)
-            return
+            return files
         for old in self.target.iterdir():  # copied, not moved: a kill at any moment loses nothing
             if old.name.startswith(".") and not (self.folder / old.name).exists():
                 _copy(old, self.folder / old.name)
+                files.update(standing(self.folder, old.name))
         try:
             _exchange(self.folder, self.target)
         except OSError as error:
@@ -52,6 +56,7 @@ class Staging:
             self.spare.put_aside(self.folder)
         else:
             shutil.rmtree(self.folder, ignore_errors=True)
+        return files
 
     def discard(self) -> None:
         """Leave the published folder as it is."""
