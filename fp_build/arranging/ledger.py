@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Final, NamedTuple
 
 from fp_build.arranging.catalogue import Question
@@ -14,6 +15,15 @@ _SPARE: Final = 2
 
 Numbers = tuple[int, ...]
 """The numbers of some questions in a ledger."""
+
+
+class Told(NamedTuple):
+    """What a page has asked, as its maker tells it."""
+
+    numbers: Numbers
+    """By the maker's own numbers."""
+    new: tuple[Question, ...]
+    """The questions that got the next of these numbers."""
 
 
 class Ledger(NamedTuple):
@@ -39,43 +49,67 @@ class Ledger(NamedTuple):
         witness: Witness,
         changed: Iterable[int],
         kept: Mapping[str, Numbers],
-        new: Mapping[str, Iterable[Question]],
+        new: Asked,
     ) -> tuple[Ledger, dict[str, Numbers]]:
         """The ledger of today, and the numbers of what each page has asked: pages that were
         ``kept``, and ``new`` ones. ``changed`` are the questions with another answer."""
         used = set[int]().union(*kept.values())
         if len(self.questions) > _SPARE * len(used):
-            questions = self.questions
-            again = {file: [questions[n] for n in numbers] for file, numbers in kept.items()}
-            return opened(witness, {**again, **new})
+            all_asked = Asked()
+            for file, numbers in kept.items():
+                all_asked.by_page[file] = all_asked.numbers(
+                    map(self.questions.__getitem__, numbers)
+                )
+            all_asked.add(new)
+            return opened(witness, all_asked), all_asked.by_page
         answers = list(self.answers)
         for number in changed:
             answers[number] = witness.answer(self.questions[number])
-        known = {question: number for number, question in enumerate(self.questions)} if new else {}
-        asked = {**kept, **_numbered(new, known)}
-        added = tuple(known)[len(self.questions) :]
+        asked = Asked(self.questions if new.by_page else ())
+        asked.add(new)
+        added = asked.questions[len(self.questions) :]
         ledger = Ledger(
             witness.ground,
             (*self.questions, *added),
             (*answers, *map(witness.answer, added)),
         )
-        return ledger, asked
+        return ledger, {**kept, **asked.by_page}
 
 
-def opened(
-    witness: Witness, pages: Mapping[str, Iterable[Question]]
-) -> tuple[Ledger, dict[str, Numbers]]:
-    """A ledger of what these pages have asked, and the numbers of the questions of each."""
-    known: dict[Question, int] = {}
-    asked = _numbered(pages, known)
-    return Ledger(witness.ground, tuple(known), tuple(map(witness.answer, known))), asked
+class Asked:
+    """What some pages have asked. Questions are numbered as they come, after those that are
+    ``known``."""
+
+    def __init__(self, known: Iterable[Question] = ()) -> None:
+        self._numbers = {question: number for number, question in enumerate(known)}
+        self.by_page: dict[str, Numbers] = {}
+        """The numbers of what each page has asked."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions, by number."""
+        return tuple(self._numbers)
+
+    def numbers(self, questions: Iterable[Question]) -> Numbers:
+        """The numbers of questions; those that are new get the next ones."""
+        known = self._numbers
+        return tuple([known.setdefault(question, len(known)) for question in questions])
+
+    def told(self, questions: Iterable[Question]) -> Told:
+        """The same for somebody who has been told of all that came before."""
+        before = len(self._numbers)
+        numbers = self.numbers(questions)
+        new = islice(reversed(self._numbers), len(self._numbers) - before)
+        return Told(numbers, tuple(new)[::-1])
+
+    def add(self, others: Asked) -> None:
+        """Take in what other pages have asked."""
+        ours = self.numbers(others.questions)
+        for page, numbers in others.by_page.items():
+            self.by_page[page] = tuple(map(ours.__getitem__, numbers))
 
 
-def _numbered(
-    pages: Mapping[str, Iterable[Question]], known: dict[Question, int]
-) -> dict[str, Numbers]:
-    """The numbers of questions; those that are new get the next ones."""
-    return {
-        file: tuple(known.setdefault(question, len(known)) for question in questions)
-        for file, questions in pages.items()
-    }
+def opened(witness: Witness, asked: Asked) -> Ledger:
+    """A ledger of all that was asked."""
+    questions = asked.questions
+    return Ledger(witness.ground, questions, tuple(map(witness.answer, questions)))

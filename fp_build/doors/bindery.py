@@ -8,6 +8,7 @@ named in it, is read where it is made: whoever looks at the whole site needs not
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from pathlib import Path
@@ -15,6 +16,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
 from fp_build.arranging.catalogue import Question
+from fp_build.arranging.ledger import Asked, Told
 from fp_build.arranging.witness import Witness
 from fp_build.doors.crew import shared
 from fp_build.doors.kept_pages import KeptPage, KeptPages
@@ -44,7 +46,9 @@ class Frame(Protocol):
 
 class _Made(NamedTuple):
     page: KeptPage
-    asked: tuple[Question, ...]
+    maker: int
+    """The number of the process."""
+    told: Told
     reading: Reading | None
 
 
@@ -76,8 +80,10 @@ class Bindery:
         self._laid = dict(standing(site))  # by the host; what is ours takes its place
         self.pages: dict[str, KeptPage] = {}
         """The pages that have been written, by file."""
-        self._asked: dict[str, tuple[Question, ...]] = {}  # by those that were made
-        self._answers: dict[str, bytes] = {}  # that each was given, while the site is served
+        self._asked = Asked()  # by those that were made
+        self._own = Asked()  # by those that this process has made
+        self._questions: dict[str, tuple[Question, ...]] = {}  # of each, while the site is served
+        self._answers: dict[str, bytes] = {}  # that it was given
         self.readings: dict[str, Reading] = {}
         """What was read of those that were made anew, and stand on the disk in their full size."""
         self.taken = 0
@@ -90,10 +96,13 @@ class Bindery:
         new = [order for order in orders if not self._take(order)]
         taken = len(orders) - len(new)
         self.taken += taken
+        self._own, heard = Asked(), defaultdict[int, list[int]](list)
         made = shared(new, self._make, least=WORTH_SHARING, tell=lambda done: tell(taken + done))
         for order, one in zip(new, made, strict=True):
             self.pages[order.file] = one.page
-            self._asked[order.file] = one.asked
+            numbers = heard[one.maker]  # that we have given to what it has told
+            numbers += self._asked.numbers(one.told.new)
+            self._asked.by_page[order.file] = tuple(map(numbers.__getitem__, one.told.numbers))
             if one.reading is not None:
                 self.readings[order.file] = one.reading
 
@@ -124,14 +133,14 @@ class Bindery:
     def close(self) -> None:
         """Remember the pages for the next build."""
         self._kept.note(self.pages, self._asked)
-        self._asked.clear()  # it stands in the ledger now, in a tenth of the space
+        self._asked = self._own = Asked()  # it stands in the ledger now, in a tenth of the space
 
     def renewed(self, witness: Witness) -> Bindery:
         """The same for another catalogue, to :meth:`renew` its pages."""
         if not self._answers:
-            self._asked.update((file, self._kept.asked(file)) for file in self.pages)
+            self._questions.update((file, self._kept.asked(file)) for file in self.pages)
             self._answers.update(
-                (file, self._witness.answered(self._asked[file])) for file in self.pages
+                (file, self._witness.answered(self._questions[file])) for file in self.pages
             )
         bindery = copy(self)
         bindery._witness = witness
@@ -144,13 +153,13 @@ class Bindery:
         file, known = order.file, self.pages.get(order.file)
         if known is not None and (known.frame, self._answers[file]) == (
             around,
-            self._witness.answered(self._asked[file]),
+            self._witness.answered(self._questions[file]),
         ):
             return None
         with self._witness.listening() as asked:
             data = self._frame.fill(order.make(self._render)).encode()
-        self._asked[file] = tuple(asked)
-        self._answers[file] = self._witness.answered(self._asked[file])
+        self._questions[file] = tuple(asked)
+        self._answers[file] = self._witness.answered(self._questions[file])
         self.pages[file] = KeptPage(around, "", len(data), 0, 0, "")
         return data
 
@@ -165,7 +174,7 @@ class Bindery:
         around = self._frame.digest(order.file, order.language)
         page = self._kept.keep(around, data, target, packet)
         reading = self._reader(order.file, data) if page.size == len(data) else None
-        return _Made(page, tuple(asked), reading)
+        return _Made(page, os.getpid(), self._own.told(asked), reading)
 
     def _made_again(self, order: PageOrder) -> bytes:
         """What is searched of a page, where it could not be kept."""

@@ -56,10 +56,11 @@ def shared(
 ) -> list[Answer]:
     """What ``work`` answers for each item, in their order. Of the first half each process has its
     own, the same in every call: what it has made of an item may serve it again. Of the others,
-    whoever is free does the next one, so that items may take as long as they like. There is no
-    process for fewer than ``least`` items: below that a fork costs more than it brings. ``tell``
-    hears now and then how many are done. What ``work`` raises in any process is raised here; what
-    it changes in memory is lost where another process did it, so it must answer all that matters.
+    whoever is free does the next one, so that items may take as long as they like. Each does its
+    items in their order. There is no process for fewer than ``least`` items: below that a fork
+    costs more than it brings. ``tell`` hears now and then how many are done. What ``work`` raises
+    in any process is raised here; what it changes in memory is lost where another process did it,
+    so it must answer all that matters.
     """
     crew = max(1, min(hands(), len(items) // max(1, least)))
     if crew == 1:

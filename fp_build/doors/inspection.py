@@ -20,11 +20,14 @@ from typing import Any, Final, Literal, NamedTuple
 from fp_build.doors.cache import Cache
 from fp_build.doors.collector import without_collector
 from fp_build.doors.crew import shared
-from fp_build.publishing.forms import form_of, has_form, sitemap_links, style_links
+from fp_build.publishing.forms import Form, form_of, has_form, sitemap_links, style_links
 from fp_build.publishing.page_links import PageReader, Reading
 
 WORTH_SHARING: Final = 1500
 """So many pages take longer to read than it does to start another process."""
+
+WORTH_SHARING_BYTES: Final = 2 * 1024**2
+"""So many bytes of data take longer to read than it does to start another process."""
 
 _WITH_PLACES: Final = (".html", ".svg")
 """The files in which an address can name a place."""
@@ -153,13 +156,20 @@ class Inspection:
     def _malformed(
         self, promise: Promise, new: Collection[str], others: Collection[str]
     ) -> Iterator[Fault]:
-        for file in new:
-            if file in others and has_form(file) and file not in promise.free:
-                form = form_of(file, self._bytes(file) or b"")
-                if form.fault:
-                    yield Fault("malformed", file, form.fault)
-                elif form.rows != promise.rows.get(file, form.rows):
-                    yield Fault("malformed", file, f"{form.rows} ≠ {promise.rows[file]}")
+        files = [f for f in new if f in others and has_form(f) and f not in promise.free]
+        heavy = sum(map(self._size, files)) >= WORTH_SHARING_BYTES
+        forms = shared(files, self._form, least=1 if heavy else len(files))
+        for file, form in zip(files, forms, strict=True):
+            if form.fault:
+                yield Fault("malformed", file, form.fault)
+            elif form.rows != promise.rows.get(file, form.rows):
+                yield Fault("malformed", file, f"{form.rows} ≠ {promise.rows[file]}")
+
+    def _form(self, file: str) -> Form:
+        return form_of(file, self._bytes(file) or b"")
+
+    def _size(self, file: str) -> int:
+        return os.stat(self._path(file)).st_size
 
     # What pages name
 

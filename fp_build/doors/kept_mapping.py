@@ -3,7 +3,7 @@ changed since, so that a small change writes a small file."""
 
 from __future__ import annotations
 
-import hashlib
+import os
 import pickle
 from collections.abc import Mapping
 from typing import Final, Generic, TypeVar
@@ -13,6 +13,7 @@ from fp_build.doors.safe_pickle import loads
 
 Value = TypeVar("Value")
 
+_SEAL: Final = 16
 _SHARE: Final = 16
 """Where more than this part of it has changed, the whole is kept anew."""
 
@@ -25,9 +26,10 @@ class KeptMapping(Generic[Value]):
         self._cache = cache
         self._key = key
         self._later = cache.key("changes", key)
-        data = cache.get(key)
-        self._whole: dict[str, Value] = loads(data, dict, *named) or {}
-        self._seal = _seal(data)
+        self._seal: bytes
+        """Tells which whole some changes follow."""
+        self._whole: dict[str, Value]
+        self._seal, self._whole = loads(cache.get(key), tuple, *named) or (b"", {})
         changes = loads(cache.get(self._later), tuple, *named)
         seal, changed, gone = changes or (b"", {}, ())
         self.before: dict[str, Value] = {}
@@ -45,18 +47,13 @@ class KeptMapping(Generic[Value]):
         changed = {key: value for key, value in now.items() if whole.get(key) is not value}
         gone = tuple(whole.keys() - now.keys())
         if (len(changed) + len(gone)) * _SHARE > len(whole):
-            data = pickle.dumps(dict(now), pickle.HIGHEST_PROTOCOL)
+            self._whole, self._seal = dict(now), os.urandom(_SEAL)
+            data = pickle.dumps((self._seal, self._whole), pickle.HIGHEST_PROTOCOL)
             self._cache.put(self._key, data)
-            self._whole, self._seal = dict(now), _seal(data)
             changed, gone = {}, ()
         later = pickle.dumps((self._seal, changed, gone), pickle.HIGHEST_PROTOCOL)
         self._cache.put(self._later, later)
         self.before = dict(now)
-
-
-def _seal(data: bytes | None) -> bytes:
-    """Tells which whole some changes follow."""
-    return hashlib.blake2b(data or b"", digest_size=16).digest()
 
 
 def _are_same(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:

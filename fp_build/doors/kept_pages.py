@@ -12,14 +12,14 @@ import hashlib
 import os
 import pickle
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from fp_build.arranging.catalogue import Question
 from fp_build.arranging.ground import Digests, Ground
-from fp_build.arranging.ledger import Ledger, Numbers, opened
+from fp_build.arranging.ledger import Asked, Ledger, Numbers, opened
 from fp_build.arranging.witness import Witness
 from fp_build.doors.cache import Cache
 from fp_build.doors.safe_pickle import loads
@@ -153,7 +153,7 @@ class KeptPages:
             return None
         return data if hashlib.sha256(data).hexdigest() == content else None
 
-    def note(self, pages: Mapping[str, KeptPage], new: Mapping[str, Collection[Question]]) -> None:
+    def note(self, pages: Mapping[str, KeptPage], new: Asked) -> None:
         """Remember the pages of this build, which are all there are, and forget older ones.
         ``new`` is what those have asked that were not taken."""
         before = self._index
@@ -168,15 +168,12 @@ class KeptPages:
             os.utime(self._folder)
         self._tidy()
 
-    def _continued(
-        self, pages: Mapping[str, KeptPage], new: Mapping[str, Collection[Question]]
-    ) -> _Index:
+    def _continued(self, pages: Mapping[str, KeptPage], new: Asked) -> _Index:
         if self._index is None:
-            ledger, asked = opened(self._witness, new)
-        else:
-            before = self._index.asked
-            kept = {file: before[file] for file in pages if file not in new}
-            ledger, asked = self._index.ledger.continued(self._witness, self._changed, kept, new)
+            return _Index(dict(pages), new.by_page, opened(self._witness, new))
+        before = self._index.asked
+        kept = {file: before[file] for file in pages if file not in new.by_page}
+        ledger, asked = self._index.ledger.continued(self._witness, self._changed, kept, new)
         return _Index(dict(pages), asked, ledger)
 
     def _tidy(self) -> None:

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from arranging.test_witness import ASKING, CHANGES, FILES, witness_of
 from fp_build.arranging.catalogue import Question
-from fp_build.arranging.ledger import opened
+from fp_build.arranging.ledger import Asked, opened
 from fp_build.arranging.witness import Witness
 
 
-def asked_of(witness: Witness) -> dict[str, tuple[Question, ...]]:
+def questions_of(witness: Witness) -> dict[str, set[Question]]:
     """What each of these pages asks, as some of the questions it takes to make it."""
     pages = {}
     for page, ask in ASKING.items():
         with witness.listening() as asked, suppress(KeyError):  # of one that has gone
             ask(witness)
-        pages[page] = tuple(asked)
+        pages[page] = asked
     return pages
+
+
+def asked(pages: Mapping[str, Iterable[Question]]) -> Asked:
+    found = Asked()
+    found.by_page.update((page, found.numbers(questions)) for page, questions in pages.items())
+    return found
 
 
 def changed_files(change: str) -> dict[str, str]:
@@ -30,38 +39,49 @@ def changed_files(change: str) -> dict[str, str]:
 @pytest.mark.parametrize("change", CHANGES)
 def test_what_has_another_answer_is_what_is_said_to_have(change: str) -> None:
     before, now = witness_of(FILES), witness_of(changed_files(change))
-    ledger, asked = opened(before, asked_of(before))
+    pages = asked(questions_of(before))
+    ledger = opened(before, pages)
     questions = ledger.questions
     expected = {
         n for n, question in enumerate(questions) if before.answer(question) != now.answer(question)
     }
     assert ledger.changed(now) == expected
-    assert {questions[n] for numbers in asked.values() for n in numbers} == set(questions)
+    assert {questions[n] for numbers in pages.by_page.values() for n in numbers} == set(questions)
 
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_ledger_goes_on_with_the_pages_that_were_kept_and_new_ones(change: str) -> None:
     before, now = witness_of(FILES), witness_of(changed_files(change))
-    pages = asked_of(before)
-    ledger, asked = opened(before, pages)
+    pages = questions_of(before)
+    numbered = asked(pages)
+    ledger = opened(before, numbered)
     changed = ledger.changed(now)
-    kept = {page: numbers for page, numbers in asked.items() if changed.isdisjoint(numbers)}
-    new = {page: questions for page, questions in asked_of(now).items() if page not in kept}
-    after, numbered = ledger.continued(now, changed, kept, new)
+    kept = {page: n for page, n in numbered.by_page.items() if changed.isdisjoint(n)}
+    new = {page: questions for page, questions in questions_of(now).items() if page not in kept}
+    after, numbers = ledger.continued(now, changed, kept, asked(new))
     for page, questions in {**pages, **new}.items():
-        assert sorted(map(str, (after.questions[n] for n in numbered[page]))) == sorted(
-            map(str, questions)
-        )
+        assert {after.questions[n] for n in numbers[page]} == questions
+        assert len(numbers[page]) == len(questions)
     assert after.changed(now) == frozenset()
     assert after.answers == tuple(map(now.answer, after.questions))
 
 
 def test_what_nobody_asks_any_more_goes() -> None:
     witness = witness_of(FILES)
-    ledger, asked = opened(witness, asked_of(witness))
-    one = {"a record": asked["a record"]}
-    after, numbered = ledger.continued(witness, (), one, {})
+    pages = questions_of(witness)
+    numbered = asked(pages)
+    ledger = opened(witness, numbered)
+    one = {"a record": numbered.by_page["a record"]}
+    after, numbers = ledger.continued(witness, (), one, Asked())
     assert len(after.questions) < len(ledger.questions)
-    assert {after.questions[n] for n in numbered["a record"]} == {
-        ledger.questions[n] for n in asked["a record"]
-    }
+    assert {after.questions[n] for n in numbers["a record"]} == pages["a record"]
+
+
+@given(st.lists(st.lists(st.tuples(st.sampled_from("abcde")))))
+def test_what_makers_tell_bit_by_bit_is_what_was_asked(pages: list[list[Question]]) -> None:
+    maker, heard = Asked(), list[Question]()
+    for questions in pages:
+        told = maker.told(questions)
+        heard += told.new
+        assert [heard[number] for number in told.numbers] == questions
+    assert tuple(heard) == maker.questions

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from arranging.test_witness import FILES, witness_of
 
+from fp_build.arranging.ledger import Asked
 from fp_build.doors import kept_pages
 from fp_build.doors.cache import Cache
 from fp_build.doors.kept_pages import WAYS, KeptPages
@@ -42,7 +43,9 @@ class Keeping:
         target.parent.mkdir(parents=True)
         target.write_bytes(data)
         page = pages.keep(FRAME, data, str(target), sought)
-        pages.note({PAGE: page}, {PAGE: QUESTIONS})
+        asked = Asked()
+        asked.by_page[PAGE] = asked.numbers(QUESTIONS)
+        pages.note({PAGE: page}, asked)
         return target
 
     def taken(self, way: str = "way", frame: bytes = FRAME, **changes: str) -> bytes | None:
@@ -237,5 +240,5 @@ def test_a_page_stays_for_as_long_as_what_it_asked_has_the_same_answer(keeping: 
         taken = pages.take(PAGE, FRAME, str(target))
         assert taken is not None
         assert set(pages.asked(PAGE)) == set(QUESTIONS)
-        pages.note({PAGE: taken}, {})
+        pages.note({PAGE: taken}, Asked())
     assert keeping.taken(alpha=FILES["alpha/index.fr.md"].replace("Alpha", "Bis")) is None
