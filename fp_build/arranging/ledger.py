@@ -22,8 +22,8 @@ class Told(NamedTuple):
 
     numbers: Numbers
     """By the maker's own numbers."""
-    new: tuple[Question, ...]
-    """The questions that got the next of these numbers."""
+    new: Mapping[int, Question]
+    """The questions of which nobody has heard yet, each by its number."""
 
 
 class Ledger(NamedTuple):
@@ -99,8 +99,8 @@ class Asked:
         """The same for somebody who has been told of all that came before."""
         before = len(self._numbers)
         numbers = self.numbers(questions)
-        new = islice(reversed(self._numbers), len(self._numbers) - before)
-        return Told(numbers, tuple(new)[::-1])
+        new = islice(reversed(self._numbers.items()), len(self._numbers) - before)
+        return Told(numbers, {number: question for question, number in new})
 
     def add(self, others: Asked) -> None:
         """Take in what other pages have asked."""

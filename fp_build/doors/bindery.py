@@ -96,15 +96,23 @@ class Bindery:
         new = [order for order in orders if not self._take(order)]
         taken = len(orders) - len(new)
         self.taken += taken
-        self._own, heard = Asked(), defaultdict[int, list[int]](list)
+        self._own = Asked()
         made = shared(new, self._make, least=WORTH_SHARING, tell=lambda done: tell(taken + done))
+        ours = self._numbers_of(made)
         for order, one in zip(new, made, strict=True):
             self.pages[order.file] = one.page
-            numbers = heard[one.maker]  # that we have given to what it has told
-            numbers += self._asked.numbers(one.told.new)
-            self._asked.by_page[order.file] = tuple(map(numbers.__getitem__, one.told.numbers))
+            numbers = map(ours[one.maker].__getitem__, one.told.numbers)
+            self._asked.by_page[order.file] = tuple(numbers)
             if one.reading is not None:
                 self.readings[order.file] = one.reading
+
+    def _numbers_of(self, made: Iterable[_Made]) -> Mapping[int, Mapping[int, int]]:
+        """For each maker its numbers of questions, each with ours."""
+        ours = defaultdict[int, dict[int, int]](dict)
+        for one in made:
+            numbers = self._asked.numbers(one.told.new.values())
+            ours[one.maker].update(zip(one.told.new, numbers, strict=True))
+        return ours
 
     def _take(self, order: PageOrder) -> bool:
         """Leave a page that stands in the spare as it should, else lay it as it was kept; answers

@@ -20,6 +20,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from functools import partial
+from itertools import pairwise
 from typing import IO, Any, Final, Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -54,13 +55,12 @@ def shared(
     least: int = 1,
     tell: Callable[[int], None] = lambda done: None,
 ) -> list[Answer]:
-    """What ``work`` answers for each item, in their order. Of the first half each process has its
-    own, the same in every call: what it has made of an item may serve it again. Of the others,
-    whoever is free does the next one, so that items may take as long as they like. Each does its
-    items in their order. There is no process for fewer than ``least`` items: below that a fork
-    costs more than it brings. ``tell`` hears now and then how many are done. What ``work`` raises
-    in any process is raised here; what it changes in memory is lost where another process did it,
-    so it must answer all that matters.
+    """What ``work`` answers for each item, in their order. Each process begins with a stretch of
+    neighbours, so that what it has made of one may serve it for the next. Who is done takes from
+    the second halves of the others, so that items may take as long as they like. There is no
+    process for fewer than ``least`` items: below that a fork costs more than it brings. ``tell``
+    hears now and then how many are done. What ``work`` raises in any process is raised here; what
+    it changes in memory is lost where another process did it, so it must answer all that matters.
     """
     crew = max(1, min(hands(), len(items) // max(1, least)))
     if crew == 1:
@@ -119,27 +119,31 @@ def _done(work: Callable[[], Answer]) -> Answer:
 
 
 class _Queue:
-    """The numbers of what is to be done. Each process begins with its own; the others lie in a file
-    that all have opened as one, so that whoever reads a number takes it from the others."""
+    """The numbers of what is to be done, a stretch for each process: its own half, and the rest in
+    a file that all have opened as one, so that whoever reads a number takes it from the others."""
 
     def __init__(self, crew: int, count: int) -> None:
-        self._crew = crew
-        self._given = max(crew, count // 2)
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 – ``close`` closes it
-        for number in range(self._given, count):
-            self._file.write(number.to_bytes(_NUMBER, sys.byteorder))
-        self._file.flush()
-        self._file.seek(0)
+        self._own: list[range] = []
+        self._rest: list[IO[bytes]] = []
+        for begin, end in pairwise(part * count // crew for part in range(crew + 1)):
+            middle = end - (end - begin) // 2
+            self._own.append(range(begin, middle))
+            file = tempfile.TemporaryFile()  # noqa: SIM115 – ``close`` closes it
+            self._rest.append(file)
+            file.write(b"".join(n.to_bytes(_NUMBER, sys.byteorder) for n in range(middle, end)))
+            file.seek(0)
 
-    def taken(self, first: int) -> Iterator[int]:
-        """What the process does that begins with the ``first``."""
-        yield from range(first, self._given, self._crew)
-        while number := os.read(self._file.fileno(), _NUMBER):
-            yield int.from_bytes(number, sys.byteorder)
+    def taken(self, part: int) -> Iterator[int]:
+        """What the process does whose stretch is that part, before it helps with the others."""
+        yield from self._own[part]
+        for file in self._rest[part:] + self._rest[:part]:
+            while number := os.read(file.fileno(), _NUMBER):
+                yield int.from_bytes(number, sys.byteorder)
 
     def close(self) -> None:
         """Leave nothing open."""
-        self._file.close()
+        for file in self._rest:
+            file.close()
 
 
 class _Helper:

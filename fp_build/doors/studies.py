@@ -13,7 +13,7 @@ import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from fp_build.arranging.facets import Terms, facet_terms
 from fp_build.arranging.ground import Digests
@@ -138,13 +138,14 @@ class Studies:
         is_kept = self._cache.put(key, data)
         return _Study(registered, True, None if is_kept else data)
 
-    def _fetched(self, lectern: Lectern, folder: Folder, key: str) -> Record:
-        """The record of a folder, from where it was kept; read again where that has gone."""
+    def _fetched(self, lectern: Lectern, folder: Folder, key: str, part: str) -> Mapping[str, Any]:
+        """All parts of the record of a folder, from where it was kept; read again where that has
+        gone."""
         known = self._read(key)
         record = known[1] if known else study_on_trial(folder, lectern)[0]
         if record is None:  # somebody has just removed it
             raise FileNotFoundError(2, "", folder.path)
-        return record.lying_in(folder)
+        return record.lying_in(folder).__dict__
 
     def _read(self, key: str) -> tuple[Registered, Record | None] | None:
         return loads(self._cache.get(key), tuple, Registered, *OURS)

@@ -79,7 +79,7 @@ class Lectern:
     :func:`same_mailbox` compares them."""
     _headings: dict[Manuscript, list[tuple[Mark, str | None]]] = field(default_factory=dict)
 
-    _anchors: dict[Manuscript, frozenset[str]] = field(default_factory=dict)
+    _anchors: dict[tuple[str, Language], frozenset[str]] = field(default_factory=dict)
     _combinations: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
     def headings(self, manuscript: Manuscript) -> Sequence[tuple[Mark, str | None]]:
@@ -104,12 +104,13 @@ class Lectern:
     def anchors(self, record: Record, language: Language) -> frozenset[str]:
         """The sections of a record's text, as ``[…](case:slug#id)`` names them. They are kept: many
         records may lead to one, and most have the same sections as others."""
-        manuscript = record.text(language)
-        found = self._anchors.get(manuscript)
+        key = record.slug, language
+        found = self._anchors.get(key)
         if found is None:
-            sections = map(self.vocabularies["sections"].by_words, manuscript.outline.titles(2))
+            titles = record.text(language).outline.titles(2)
+            sections = map(self.vocabularies["sections"].by_words, titles)
             found = frozenset(filter(None, sections))
-            found = self._anchors[manuscript] = self._combinations.setdefault(found, found)
+            found = self._anchors[key] = self._combinations.setdefault(found, found)
         return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any, Final, Literal, NamedTuple
 
 from fp_build.judging.models import Call, Event, Facts, Project, Translation
@@ -102,6 +102,10 @@ class Record:
         for manuscript in self.bodies:
             manuscript.release()
 
+    def put_back(self) -> None:
+        """The texts are not needed any more."""
+        self.release()
+
     @cached_property
     def brief(self) -> Brief:
         """The record in brief."""
@@ -196,18 +200,21 @@ class Record:
         self, means: Callable[[Mapping[Language, Manuscript]], Mapping[Language, Manuscript]]
     ) -> Record:
         """The same record, its texts read by other means."""
-        return ShelvedRecord(self.slug, self.folder, self.brief, partial(self._read_through, means))
 
-    def _read_through(
-        self, means: Callable[[Mapping[Language, Manuscript]], Mapping[Language, Manuscript]]
-    ) -> Record:
-        """What follows from the texts and is more than they say is worked out now: the state of the
-        translation."""
-        texts = means(self.manuscripts)
-        same = object.__new__(Record)
-        same.__dict__.update(self.__dict__, manuscripts=texts, words=self.words, _state=self._state)
-        same.__dict__.pop("fingerprint", None)
-        return same
+        def fetched(part: str) -> Mapping[str, Any]:
+            if part != TEXTS:
+                return self._but_texts()
+            texts = {TEXTS: means(self.manuscripts)}
+            self.put_back()  # they are at hand twice otherwise
+            return texts
+
+        return ShelvedRecord(self.slug, self.folder, self.brief, fetched)
+
+    def _but_texts(self) -> Mapping[str, Any]:
+        """All but the texts. What follows from them and is more than they say is worked out now:
+        the state of the translation."""
+        known = {"words": self.words, "_state": self._state, **self.__dict__}
+        return {name: value for name, value in known.items() if name not in (TEXTS, "fingerprint")}
 
     def state(self, language: Language) -> TranslationState:
         """The state of the record's text in a language."""
@@ -231,25 +238,34 @@ class Record:
 
 
 class ShelvedRecord(Record):
-    """A record of which the brief is at hand; all else is fetched when somebody asks for it."""
+    """A record of which the brief is at hand; all else is fetched when somebody asks for it. The
+    texts can be put back: facts are asked for by many pages, texts by few."""
 
     def __init__(
-        self, slug: str, folder: Folder, brief: Brief, fetch: Callable[[], Record]
+        self, slug: str, folder: Folder, brief: Brief, fetch: Callable[[str], Mapping[str, Any]]
     ) -> None:
+        """``fetch`` brings that part of the record, and whatever comes with it."""
         at_hand = {"slug": slug, "folder": folder, "brief": brief, "sound": brief.sound}
         self.__dict__.update(at_hand, _fetch=fetch)
 
     def __getattr__(self, name: str) -> Any:
         if name not in _FETCHED:
             raise AttributeError(name)
-        self.__dict__.update({**self.__dict__["_fetch"]().__dict__, **self.__dict__})
+        self.__dict__.update({**self.__dict__["_fetch"](name), **self.__dict__})
         return self.__dict__[name]
 
     def release(self) -> None:
         """As any record does, where it was opened."""
-        if "manuscripts" in self.__dict__:
+        if TEXTS in self.__dict__:
             super().release()
 
+    def put_back(self) -> None:
+        """Put the texts back on the shelf."""
+        self.__dict__.pop(TEXTS, None)
+
+
+TEXTS: Final = "manuscripts"
+"""The part of a record that can be put back."""
 
 _AT_HAND: Final = frozenset({"slug", "folder", "brief", "sound", "_fetch"})
 _FETCHED: Final = frozenset(Record.__dataclass_fields__) - _AT_HAND

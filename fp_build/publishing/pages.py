@@ -97,7 +97,7 @@ def _record_page(edition: Edition, slug: str, render: Render) -> SitePage:
         title_lang=view.title.lang,
         sought=partial(sought_record, record, view, edition),
     )
-    record.release()  # no other page needs the whole text
+    record.put_back()  # no other page needs the whole text
     return page
 
 

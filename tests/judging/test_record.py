@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import pickle
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from in_memory import DRAFT, TRANSLATED, Content, draft, judged, workspace_of
 
 from fp_build.judging.record import Record, ShelvedRecord, Words
+from fp_build.reading.manuscript import Manuscript
+from fp_build.words.languages import Language
 
 FR, EN = "essai/index.fr.md", "essai/index.en.md"
 RICH = draft(
@@ -218,9 +222,9 @@ def test_a_record_on_the_shelf_is_fetched_when_it_is_opened() -> None:
     was = judged(FULL).records["essai"]
     fetched = []
 
-    def fetch() -> Record:
-        fetched.append(1)
-        return pickle.loads(pickle.dumps(was))
+    def fetch(part: str) -> Mapping[str, Any]:
+        fetched.append(part)
+        return vars(pickle.loads(pickle.dumps(was)))
 
     record = ShelvedRecord("essai", was.folder, was.brief, fetch)
     record.release()
@@ -233,9 +237,42 @@ def test_a_record_on_the_shelf_is_fetched_when_it_is_opened() -> None:
     assert record.state("en") == was.state("en") and record.language == was.language
     record.release()
     assert [m.source.text for m in record.bodies] == [m.source.text for m in was.bodies]
-    assert fetched == [1]
+    assert fetched == ["facts"]
     with pytest.raises(AttributeError):
         record.nothing  # noqa: B018
+
+
+def test_texts_that_were_put_back_are_fetched_again_and_facts_are_not() -> None:
+    was = judged(FULL).records["essai"]
+    fetched = []
+
+    def fetch(part: str) -> Mapping[str, Any]:
+        fetched.append(part)
+        return vars(pickle.loads(pickle.dumps(was)))
+
+    record = ShelvedRecord("essai", was.folder, was.brief, fetch)
+    facts = record.facts
+    record.put_back()
+    assert record.facts is facts and fetched == ["facts"]
+    assert [m.source.text for m in record.bodies] == [m.source.text for m in was.bodies]
+    assert fetched == ["facts", "manuscripts"]
+
+
+def test_a_record_that_is_read_by_other_means_holds_its_texts_once() -> None:
+    was = judged(FULL).records["essai"]
+    whole = vars(pickle.loads(pickle.dumps(was)))
+    shelved = ShelvedRecord("essai", was.folder, was.brief, lambda part: whole)
+    read: list[object] = []
+
+    def means(texts: Mapping[Language, Manuscript]) -> Mapping[Language, Manuscript]:
+        read.append(texts)
+        return dict(texts)
+
+    record = shelved.read_through(means)
+    assert record.facts == was.facts and repr(record.words) == repr(was.words)
+    assert record.state("en") == was.state("en") and not read
+    assert [m.source.text for m in record.bodies] == [m.source.text for m in was.bodies] and read
+    assert "manuscripts" in vars(record) and "manuscripts" not in vars(shelved)
 
 
 def test_what_is_said_in_brief_is_what_the_record_says() -> None:

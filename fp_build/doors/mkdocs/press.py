@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property, partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -69,6 +69,12 @@ ICON: Final = "assets/images/icon-180.png"
 
 _READ: Final = ("fp_build.publishing.interface", "fp_build.publishing.outlines")
 """Where the forms of these values stand."""
+
+_HALVES: Final = (
+    *("catalogue", "dates-fr", "cards-fr", "redirects"),
+    *("filters-fr", "filters-en", "dates-en", "cards-en", "pictures"),
+)
+"""What is written besides pages."""
 
 Parts = Callable[[], Iterable[Part]]
 """Makes files, each with its way from the top of the site."""
@@ -207,12 +213,13 @@ class Press:
             searched=searching.on,
             there=spare.files if spare else {},
         )
-        for language, wanted in orders.items():
+        if not searching.on:  # then each process best keeps to one language
+            bindery.write([*chain.from_iterable(orders.values())], partial(_told, tell, 0, count))
+        for language, wanted in orders.items() if searching.on else ():
             bindery.write(wanted, partial(_told, tell, len(bindery.pages), count))
-            if searching.on:
-                for file, data in bindery.sought(wanted):
-                    searching.take(language, file, data)
-                searching.finish(language)
+            for file, sought in bindery.sought(wanted):
+                searching.take(language, file, sought)
+            searching.finish(language)
         bindery.close()
         self.bindery = bindery
         self._parts.note()
@@ -237,8 +244,9 @@ class Press:
         return {lang: list(page_orders(edition)) for lang, edition in self.editions.items()}
 
     def other_files(self, is_taken: Callable[[str], bool]) -> dict[str, Parts]:
-        """What is to be written besides pages, by what it is, what takes longest first.
-        ``is_taken`` says whether something better than a redirect stands at a place."""
+        """What is to be written besides pages, by what it is, in two halves that take about as
+        long, what takes longest first in each. ``is_taken`` says whether something better than a
+        redirect stands at a place."""
         files: dict[str, Parts] = {}
         if self.addresses.site_url is not None:  # without it no page can name them
             for language, edition in self.editions.items():
@@ -246,7 +254,7 @@ class Press:
         files.update(self.data())
         files["pictures"] = self._pictures
         files["redirects"] = partial(self._redirects, is_taken)
-        return files
+        return {name: files[name] for name in _HALVES if name in files}
 
     @property
     def redirects(self) -> dict[str, str]:
