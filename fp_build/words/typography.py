@@ -81,8 +81,8 @@ def typeset_between(texts: Sequence[str], marks: Sequence[str], language: Langua
     return [pieces[at] for at in places] if len(pieces) == places[-1] + 1 else list(texts)
 
 
-# A rule begins with the rare sign it is about and then looks back: to begin with a look back, or
-# with a space, costs ten times as much over a long text.
+# A rule begins with the rare sign it is about and then looks back: to begin with a look back, with
+# a space or with a choice costs ten times as much over a long text.
 
 _SPACE: Final = " \t\n\u00a0\u2009\u202f"
 _S: Final = f"[{_SPACE}]"
@@ -163,7 +163,7 @@ _ELISION: Final = re.compile(r"""'(?:(?<=[^\W\d_]')|(?<=[^\W\d_]\0'))(?=\0*[\w«
 _DOTS: Final = re.compile(r"\.{3}(?<![./]\.{3})(?![./])(?:(?!\w)|(?<!\w\.{3}))")
 _SIGNS: Final = re.compile("([;:!?«»])")
 _THOUSANDS: Final = (
-    rf"[1-9](?<![\w.,][1-9])(?<![0-9]{_S}[1-9])[0-9]{{0,2}}(?:{_S}[0-9]{{3}})+(?!{_S}?[0-9])"
+    rf"(?<=[1-9])(?<![\w.,][0-9])(?<![0-9]{_S}[0-9])([0-9]{{0,2}}(?:{_S}[0-9]{{3}})+)(?!{_S}?[0-9])"
 )
 _FRENCH_UNITS: Final = (
     "[kM]?€|Md€|[kM]?[$£]|°C|[kcm]?m[²³]?|ha|[kmµ]?g|t|[hcm]?[lL]|h|min|m?s|[kKMGT]o|[kMGT]?Wh?|px"
@@ -171,7 +171,7 @@ _FRENCH_UNITS: Final = (
     "|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 )
 _FRENCH_NUMBER: Final = re.compile(
-    rf"(?:({_THOUSANDS})|[0-9]+)(?:er)?\0*"
+    rf"[0-9](?:{_THOUSANDS}|[0-9]*)(?:er)?\0*"
     rf"({_S}+(h){_S}+(?=[0-9])|{_S}+(?=\0*(?:{_FRENCH_UNITS})(?![\w’']))|{_S}*(?=[%‰€](?!\w)))?"
 )
 """A number, its thousands apart or not, and the space between it and its unit."""
@@ -248,7 +248,8 @@ def _with_its_unit(match: re.Match[str]) -> str:
     thousands, space, hour = match.groups()
     number = match[0] if space is None else match[0][: len(match[0]) - len(space)]
     if thousands:
-        number = NARROW.join(thousands.split()) + number[len(thousands) :]
+        end = 1 + len(thousands)  # they follow the first digit
+        number = NARROW.join(number[:end].split()) + number[end:]
     if space is None:
         return number
     return f"{number}{NO_BREAK}{hour}{NO_BREAK}" if hour else f"{number}{NO_BREAK}"
