@@ -192,10 +192,13 @@ class Bindery:
 
 
 def _write(path: str, data: bytes) -> None:
-    """Write a page. Its folder is looked for only where it is missing: most stand already."""
+    """Write a page. Nearly each has a folder of its own, beside others that stand already."""
+    folder = os.path.dirname(path)
     try:
-        with open(path, "wb") as file:
-            file.write(data)
+        os.mkdir(folder)
+    except FileExistsError:
+        pass
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        _write(path, data)
+        os.makedirs(folder, exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(data)
