@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import shutil
+import signal
 from pathlib import Path
 
 import in_memory
@@ -16,6 +17,10 @@ from fp_build.reading.vocabulary import Vocabularies
 # The same examples each time, however busy the machine: nobody is blocked but by their own change.
 settings.register_profile("steady", deadline=None, derandomize=True, database=None)
 settings.load_profile("steady")
+
+# A shell that starts the suite in the background has it pass over Ctrl-C, and so would the builds
+# that are to be interrupted.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_finish() -> None:
