@@ -138,10 +138,14 @@ class Bindery:
             if content:
                 yield order.file, self._kept.sought(content) or self._made_again(order)
 
-    def close(self) -> None:
-        """Remember the pages for the next build."""
+    def note(self) -> None:
+        """Remember the pages for the next build, while this one goes on."""
         self._kept.note(self.pages, self._asked)
         self._asked = self._own = Asked()  # it stands in the ledger now, in a tenth of the space
+
+    def close(self) -> None:
+        """Wait until they are remembered."""
+        self._kept.close()
 
     def renewed(self, witness: Witness) -> Bindery:
         """The same for another catalogue, to :meth:`renew` its pages."""

@@ -14,6 +14,7 @@ import pickle
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -22,6 +23,7 @@ from fp_build.arranging.ground import Digests, Ground
 from fp_build.arranging.ledger import Asked, Ledger, Numbers, opened
 from fp_build.arranging.witness import Witness
 from fp_build.doors.cache import Cache
+from fp_build.doors.crew import Errand
 from fp_build.doors.safe_pickle import loads
 from fp_build.doors.spare import Standing
 
@@ -83,6 +85,7 @@ class KeptPages:
         self._witness = witness
         index = loads(cache.get(self._key), tuple, _Index, KeptPage, Ledger, Ground, Digests)
         self._index = index if isinstance(index, _Index) else None
+        self._writing: Errand[None] | None = None
         self._changed = self._index.ledger.changed(witness) if self._index else frozenset[int]()
 
     def standing(self, file: str, frame: bytes, there: Standing | None) -> KeptPage | None:
@@ -155,16 +158,25 @@ class KeptPages:
 
     def note(self, pages: Mapping[str, KeptPage], new: Asked) -> None:
         """Remember the pages of this build, which are all there are, and forget older ones.
-        ``new`` is what those have asked that were not taken."""
-        before = self._index
-        self._index = self._continued(pages, new)
-        if self._index != before:
-            self._cache.put(self._key, pickle.dumps(self._index, pickle.HIGHEST_PROTOCOL))
-            for content in _contents(before.pages) - _contents(pages) if before else ():
+        ``new`` is what those have asked that were not taken. It is written while the build goes on;
+        whoever calls this calls :meth:`close` in the end."""
+        before, self._index = self._index, self._continued(pages, new)
+        self._writing = Errand(partial(self._write, self._index, before))
+
+    def close(self) -> None:
+        """Wait until what was noted is written."""
+        if self._writing is not None:
+            self._writing.answer()
+            self._writing = None
+
+    def _write(self, index: _Index, before: _Index | None) -> None:
+        if index != before:
+            self._cache.put(self._key, pickle.dumps(index, pickle.HIGHEST_PROTOCOL))
+            for content in _contents(before.pages) - _contents(index.pages) if before else ():
                 with suppress(OSError):
                     os.unlink(self._path(content))
         with suppress(OSError):
-            (self._folder / _SIZE).write_text(str(sum(page.size for page in pages.values())))
+            (self._folder / _SIZE).write_text(str(sum(page.size for page in index.pages.values())))
             os.utime(self._folder)
         self._tidy()
 

@@ -46,6 +46,7 @@ class Keeping:
         asked = Asked()
         asked.by_page[PAGE] = asked.numbers(QUESTIONS)
         pages.note({PAGE: page}, asked)
+        pages.close()
         return target
 
     def taken(self, way: str = "way", frame: bytes = FRAME, **changes: str) -> bytes | None:
@@ -241,4 +242,5 @@ def test_a_page_stays_for_as_long_as_what_it_asked_has_the_same_answer(keeping: 
         assert taken is not None
         assert set(pages.asked(PAGE)) == set(QUESTIONS)
         pages.note({PAGE: taken}, Asked())
+        pages.close()
     assert keeping.taken(alpha=FILES["alpha/index.fr.md"].replace("Alpha", "Bis")) is None

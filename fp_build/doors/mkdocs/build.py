@@ -521,7 +521,10 @@ class Build:
         told what is wrong."""
         if not self.sound:
             return
-        found = inspected(self, site, spare.taken if spare else None)
+        try:
+            found = inspected(self, site, spare.taken if spare else None)
+        finally:
+            self.press.close()
         if not found:
             return
         if self.serving:

@@ -265,6 +265,8 @@ class FutursPublics(BasePlugin[Options]):
     def on_build_error(self, *, error: Exception) -> None:
         """Nothing of a failed build is published, and what failed is said plainly."""
         self.ready = False
+        if self.build is not None:
+            self.build.press.close()
         if self.command != "build":
             if self.staging is not None:
                 self.staging.discard()

@@ -220,17 +220,22 @@ class Press:
             for file, sought in bindery.sought(wanted):
                 searching.take(language, file, sought)
             searching.finish(language)
-        bindery.close()
         self.bindery = bindery
         self._parts.note()
         put = partial(_put, site, spare)
         others = self.other_files(lambda file: file in bindery.pages or (site / file).exists())
         made = shared(list(others.values()), lambda parts: put(parts()))
         self.written.update((name, files) for name, (files, _) in zip(others, made, strict=True))
+        bindery.note()
         self._cache.tidy()
         files = {lang: [order.file for order in wanted] for lang, wanted in orders.items()}
         standing = bindery.standing.union(*(standing for _, standing in made))
         return Written(files, bindery.taken, standing)
+
+    def close(self) -> None:
+        """Wait until all that was written is remembered."""
+        if self.bindery is not None:
+            self.bindery.close()
 
     def samples(self) -> Iterator[SitePage]:
         """A page of a record and one of a list, in each language, made anew."""
