@@ -5,16 +5,18 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from fp_build.doors import crew
 from fp_build.doors.cache import Cache
 from fp_build.doors.disk import open_project
 from fp_build.doors.fingerprints import of_folders
+from fp_build.doors.mkdocs import receipt
 from fp_build.doors.mkdocs.receipt import Reception
 from fp_build.doors.progress import Counts
 from fp_build.doors.spare import standing
@@ -214,3 +216,18 @@ def test_a_receipt_that_says_something_else_is_none(project: Path) -> None:
     for data in (b"{}", b"[]", b'{"causes": "x", "said": []}', b"\xff"):
         cache.put(key, data)
         assert not is_settled(project)
+
+
+def test_what_another_process_finds_out_is_not_looked_for_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, look = os.getpid(), receipt._is_untouched
+
+    def looked(folders: Iterable[Path], since: int) -> bool:
+        assert os.getpid() != here
+        return look(folders, since)
+
+    monkeypatch.setattr(crew, "hands", lambda: 2)
+    monkeypatch.setattr(receipt, "_is_untouched", looked)
+    received(project)
+    assert is_settled(project)

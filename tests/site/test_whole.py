@@ -20,8 +20,8 @@ from mkdocs.config import load_config
 from site_faults import Break, beside, build, nth
 from whole_site import Plan, Site, lay_out
 
-from fp_build.doors import bindery, cache, crew, kept_pages
-from fp_build.doors.mkdocs import press, staging
+from fp_build.doors import bindery, cache, crew, kept_pages, spare
+from fp_build.doors.mkdocs import press, receipt, staging
 from fp_build.doors.pagefind import SearchFailed
 from fp_build.words.addresses import JSON_FILE
 
@@ -175,6 +175,29 @@ def test_a_build_that_fails_changes_nothing_and_says_why(
     assert run.output.count(" erreur [") == (1 if "site-" not in said else run.output.count(said))
     assert Site(project / "site").content() == before
     assert beside(project) == []
+
+
+def test_what_can_be_found_out_meanwhile_is_found_out_by_another_process(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, looks = os.getpid(), []
+
+    def elsewhere(look: Callable[..., Any]) -> Callable[..., Any]:
+        def looked(*arguments: Any) -> Any:
+            if os.getpid() == here:
+                looks.append(look)
+            return look(*arguments)
+
+        return looked
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(crew, "hands", lambda: 2)
+        patch.setattr(spare, "_ready", elsewhere(spare._ready))
+        patch.setattr(receipt, "_is_untouched", elsewhere(receipt._is_untouched))
+        patch.setattr(kept_pages.KeptPages, "_tidy", elsewhere(kept_pages.KeptPages._tidy))
+        run = build(project, patch)
+    assert run.code == 0, run.output
+    assert looks == []
 
 
 def test_an_author_is_shown_a_page_with_a_dead_link_and_told(

@@ -279,11 +279,11 @@ class FutursPublics(BasePlugin[Options]):
         """MkDocs has had its last word: exchange the folders, or leave the published one alone."""
         if self.serving is not None:
             self.serving.stop()
-        if self.reception is not None:
-            self.reception.close()
         try:
             self._end()
         finally:
+            if self.reception is not None:
+                self.reception.close()
             self._give_turn()
             self.interruption.close()
             if self.command == "build":  # nothing follows it
