@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import pickle
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -218,14 +218,20 @@ def test_a_pickled_record_lies_where_it_is_told() -> None:
     assert not record.folder.entries
 
 
-def test_a_record_on_the_shelf_is_fetched_when_it_is_opened() -> None:
-    was = judged(FULL).records["essai"]
-    fetched = []
+def fetching(was: Record) -> tuple[Callable[[str], Mapping[str, Any]], list[str]]:
+    """What fetches the parts of a record, and those for which it was asked."""
+    fetched: list[str] = []
 
     def fetch(part: str) -> Mapping[str, Any]:
         fetched.append(part)
         return vars(pickle.loads(pickle.dumps(was)))
 
+    return fetch, fetched
+
+
+def test_a_record_on_the_shelf_is_fetched_when_it_is_opened() -> None:
+    was = judged(FULL).records["essai"]
+    fetch, fetched = fetching(was)
     record = ShelvedRecord("essai", was.folder, was.brief, fetch)
     record.release()
     assert (record.slug, record.folder, record.brief) == ("essai", was.folder, was.brief)
@@ -244,12 +250,7 @@ def test_a_record_on_the_shelf_is_fetched_when_it_is_opened() -> None:
 
 def test_texts_that_were_put_back_are_fetched_again_and_facts_are_not() -> None:
     was = judged(FULL).records["essai"]
-    fetched = []
-
-    def fetch(part: str) -> Mapping[str, Any]:
-        fetched.append(part)
-        return vars(pickle.loads(pickle.dumps(was)))
-
+    fetch, fetched = fetching(was)
     record = ShelvedRecord("essai", was.folder, was.brief, fetch)
     facts = record.facts
     record.put_back()
