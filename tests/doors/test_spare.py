@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Collection
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fp_build.doors import crew
+from fp_build.doors.mkdocs import staging
 from fp_build.doors.mkdocs.staging import Staging
 from fp_build.doors.spare import MOST, Spare
 
@@ -136,6 +138,20 @@ def test_the_site_that_readers_see_stays_as_it_is_until_the_exchange(tmp_path: P
     spare = taken(tmp_path / "before", site)
     spare.hand_over(fill(tmp_path / "built", ["a", "b/c"], "newer"), ["b/d"])
     assert files_of(site) == before
+
+
+def test_where_the_site_cannot_be_exchanged_what_stands_is_not_copied_onto_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The files of a spare that was laid are those of the site."""
+
+    def exchange(one: Path, other: Path) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(staging, "_exchange", exchange)
+    site = published(tmp_path, ["a", "b/c", "b/d"])
+    published(tmp_path, ["b/c"], ["a"])
+    assert files_of(site) == {"a": "new a", "b/c": "new b/c"}
 
 
 def test_where_files_cannot_be_linked_none_is_laid(

@@ -128,9 +128,19 @@ def _exchange(one: Path, other: Path) -> None:
 def _copy_into(source: Path, target: Path) -> None:
     """Make ``target`` hold what ``source`` holds, file by file."""
     wanted = {path.relative_to(source) for path in source.rglob("*")}
-    shutil.copytree(source, target, dirs_exist_ok=True)
+    shutil.copytree(source, target, copy_function=_replace, dirs_exist_ok=True)
     for path in sorted(target.rglob("*"), reverse=True):
         inside = path.relative_to(target)
         if inside in wanted or inside.parts[0].startswith("."):
             continue
         path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+
+
+def _replace(source: str, target: str) -> None:
+    """Put a copy in the place of a file, which may have another link where it is kept: nothing is
+    written into it. One that is the very same stays."""
+    if os.path.exists(target) and os.path.samefile(source, target):
+        return
+    beside = f"{target}.{os.getpid()}"
+    shutil.copy2(source, beside)
+    os.replace(beside, target)
