@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -221,10 +221,9 @@ class Catalogue:
 
     # What was asked, for those who want to know: see the witness
 
-    @contextmanager
-    def listening(self) -> Iterator[set[Question]]:
+    def listening(self) -> AbstractContextManager[set[Question]]:
         """The questions asked while this is open. A plain catalogue notes none."""
-        yield set()
+        return nullcontext(set[Question]())
 
     def hear_again(self, questions: Iterable[Question]) -> None:
         """Note that something is used for whose making these were asked."""

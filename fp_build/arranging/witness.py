@@ -8,7 +8,6 @@ would go stale unseen when the page learns to show something more.
 from __future__ import annotations
 
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
-from contextlib import contextmanager
 from functools import cached_property, partial
 from typing import Any, Final, TypeVar
 
@@ -83,16 +82,9 @@ class Witness(Catalogue):
         """There is a newer catalogue: whoever still asks this one is stopped there and then."""
         self.__dict__["_asked"] = _Silence()
 
-    @contextmanager
-    def listening(self) -> Iterator[set[Question]]:
+    def listening(self) -> _Ear:
         """The questions asked while this is open; whoever listens around it hears them as well."""
-        asked: set[Question] = set()
-        self._asked.append(asked)
-        try:
-            yield asked
-        finally:
-            self._asked.pop()
-            self._asked[-1] |= asked
+        return _Ear(self._asked)
 
     def hear_again(self, questions: Iterable[Question]) -> None:
         """Note that something is used for whose making these were asked."""
@@ -181,6 +173,25 @@ class Witness(Catalogue):
 
 
 _MAPPINGS: Final = ("records", "listed", *DERIVED)
+
+
+class _Ear:
+    """Somebody who listens: a class, since a generator would take three times as long, many times
+    a page."""
+
+    __slots__ = ("_all", "_asked")
+
+    def __init__(self, all_that_listen: list[set[Question]]) -> None:
+        self._all = all_that_listen
+        self._asked: set[Question] = set()
+
+    def __enter__(self) -> set[Question]:
+        self._all.append(self._asked)
+        return self._asked
+
+    def __exit__(self, *_: object) -> None:
+        self._all.pop()
+        self._all[-1] |= self._asked
 
 
 class _Heard(Mapping[str, Value]):

@@ -66,13 +66,13 @@ class Cache:
         nothing can be written, it is held for as long as this process runs, and the answer is
         false."""
         self._used.add(key)
-        path = Path(self._path(key))
-        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        path = self._path(key)
+        beside = f"{path}.{os.getpid()}"
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with open(beside, "wb") as kept:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(beside, "wb", buffering=0) as kept:
                 kept.writelines((_seal(key, data), data))
-            beside.replace(path)
+            os.replace(beside, path)
         except OSError:
             self._held[key] = data
             return False

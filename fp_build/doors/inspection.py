@@ -24,7 +24,7 @@ from fp_build.publishing.forms import Form, form_of, has_form, sitemap_links, st
 from fp_build.publishing.page_links import PageReader, Reading
 
 WORTH_SHARING: Final = 1500
-"""So many pages take longer to read than it does to start another process."""
+"""So many files take longer to read than it does to start another process."""
 
 WORTH_SHARING_BYTES: Final = 2 * 1024**2
 """So many bytes of data take longer to read than it does to start another process."""
@@ -93,8 +93,9 @@ class Inspection:
         before = self._before()
         seen: dict[str, str] = before["files"]
         now = dict(promise.pages)
-        known = {file: self._digest(file) for file in promise.others if _is_read(file)}
-        others = {file: digest for file, digest in known.items() if digest}
+        wanted = [file for file in promise.others if _is_read(file)]
+        digests = shared(wanted, self._digest, least=WORTH_SHARING)
+        others = {file: known for file, known in zip(wanted, digests, strict=True) if known}
         now.update(others)
         new = [file for file, content in now.items() if seen.get(file) != content]
         faults = [*self._missing(promise, now), *self._malformed(promise, new, others)]

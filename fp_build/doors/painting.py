@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import math
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
@@ -16,9 +17,9 @@ from fp_build.publishing.shapes import Disc, Drawing, Ring, Shape
 _FINE: Final = 2
 """How many times larger it is painted first, so that edges come out smooth."""
 _COLOURS: Final = 32
-_EFFORT: Final = 8
-"""To make a card light, of at most 9: the last step takes two and a half times as long as this and
-spares 3 %."""
+_EFFORT: Final = 6
+"""To make a card light, of at most 9: 16 KB. The two next steps take two and a half times as long
+for 3 KB less of what is fetched once for each link that is sent."""
 _MARGIN: Final = 72
 _FIGURE: Final = 500
 """The breadth of the drawing, at the right."""
@@ -167,9 +168,17 @@ def _paint(image: Image.Image, shape: Shape, scale: float, left: int) -> None:
             if shape.opacity == 1:
                 ImageDraw.Draw(image).polygon(points, shape.colour)
                 return
-            mask = Image.new("L", image.size)
-            ImageDraw.Draw(mask).polygon(points, round(255 * shape.opacity))
-            image.paste(shape.colour, (0, 0, *image.size), mask)
+            across, down = zip(*points, strict=True)
+            west, north = max(0, math.floor(min(across))), max(0, math.floor(min(down)))
+            east = min(image.width, math.ceil(max(across)) + 1)
+            south = min(image.height, math.ceil(max(down)) + 1)
+            if east <= west or south <= north:
+                return
+            mask = Image.new("L", (east - west, south - north))
+            ImageDraw.Draw(mask).polygon(
+                [(x - west, y - north) for x, y in points], round(255 * shape.opacity)
+            )
+            image.paste(shape.colour, (west, north), mask)
 
 
 def _box(

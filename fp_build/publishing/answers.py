@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from fp_build.arranging.catalogue import NO_ANSWER
@@ -78,7 +77,7 @@ def _answered(edition: Edition, slug: str, criterion: str, here: str, reasons: b
     text = record.words[record.text_language(edition.language)].reasons.get(criterion, "")
     reason = edition.said(text, edition.told(record, "reasons", criterion))
     return Answered(
-        replace(named, url=f"{named.url}#criterion-{criterion}"), reason if reasons else Said("")
+        named._replace(url=f"{named.url}#criterion-{criterion}"), reason if reasons else Said("")
     )
 
 

@@ -267,8 +267,7 @@ class Edition:
 
     def _sized(self, picture: Picture, made: Sizes, here: str, sizes: str) -> Picture:
         srcset = made.source_set(lambda file: self.link(here, file))
-        return replace(
-            picture,
+        return picture._replace(
             src=self.link(here, made.at_least(USUAL_WIDTH)),
             width=made.width,
             height=made.height,
@@ -293,8 +292,7 @@ class Edition:
     def _new_card(self, slug: str, depth: int) -> Card:
         if not depth:
             return self._card_at_the_top(slug)
-        top, up = self.card(slug, ""), "../" * depth
-        return replace(top, url=up + top.url, picture=up + top.picture)
+        return self.card(slug, "").seen_from(depth)
 
     def _card_at_the_top(self, slug: str) -> Card:
         """The card as a file at the top of the site shows it: all others differ in their links."""

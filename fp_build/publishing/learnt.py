@@ -8,7 +8,6 @@ text before it is rendered, so that notes are numbered in the order in which the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 import pyromark
@@ -59,7 +58,7 @@ def _learnt_from(slug: str, edition: Edition, here: str) -> LearntFrom:
     text = first_lesson(outline, sections.by_words)
     named = edition.named(slug, here)
     return LearntFrom(
-        record=replace(named, url=f"{named.url}#s-{LESSONS}") if text else named,
+        record=named._replace(url=f"{named.url}#s-{LESSONS}") if text else named,
         outcome=edition.label("outcomes", record.facts.outcome or ""),
         learnt=edition.said(beginning(text, LINE), language),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from fp_build.arranging.facets import FACETS
@@ -128,11 +127,10 @@ def _with_particulars(
 ) -> ListView:
     """With what the first page of a criterion or of a principle says besides."""
     if facet == "criterion":
-        return replace(page, answers=view_criterion(edition, term, here))
+        return page._replace(answers=view_criterion(edition, term, here))
     if facet == "principle":
         meaning = edition.vocabulary(facet)[term].here
-        return replace(
-            page,
+        return page._replace(
             meaning=edition.of(meaning) if meaning else "",
             learning=view_learning(edition, here) if term == ACCEPT_ERROR else None,
         )

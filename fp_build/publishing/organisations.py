@@ -112,8 +112,7 @@ def view_organisation(edition: Edition, term: str, number: int = 1) -> tuple[str
         )
         for role, of_role in groupby(shown, key=lambda card: card[0])
     )
-    return file, replace(
-        view,
+    return file, view._replace(
         groups=groups,
         cards=(),
         filter_url=view.filter_url if records else "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -176,7 +176,7 @@ def _organisation_page(edition: Edition, term: str, number: int, render: Render)
     page = _list_page(edition, render, ORGANISATION, file, view, title, thing)
     if number > 1:
         return page
-    return replace(page, sought=partial(organisations.sought_organisation, edition, term))
+    return page._replace(sought=partial(organisations.sought_organisation, edition, term))
 
 
 def _list_page(

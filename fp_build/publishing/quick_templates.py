@@ -14,8 +14,9 @@ plain values only:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
-from typing import Any
+from collections.abc import Callable, Mapping, MutableMapping
+from functools import partial
+from typing import Any, Final
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
@@ -31,6 +32,10 @@ def html(value: object) -> str:
     if type(value) is str:
         return escaped(value)
     return value if type(value) is Markup else escape(value)
+
+
+marked: Final[Callable[[str], Markup]] = partial(str.__new__, Markup)
+"""Says of a text that it is HTML. ``Markup`` itself asks first whether it has any of its own."""
 
 
 class _Constants(NodeTransformer):
@@ -60,7 +65,7 @@ class _QuickGenerator(CodeGenerator):
     environment: QuickEnvironment
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
-        self.writeline(f"from {__name__} import html")
+        self.writeline(f"from {__name__} import html, marked")
         super().visit_Template(_Constants(self.environment.constants).visit(node), frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
@@ -87,7 +92,7 @@ class _QuickGenerator(CodeGenerator):
         self.write(").module")
 
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
-        super().return_buffer_contents(frame)
+        self.writeline(f"return marked(concat({frame.buffer}))")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         asks_more = macro_ref.accesses_kwargs or macro_ref.accesses_varargs

@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 from fp_build.judging.record import Record
@@ -85,7 +85,7 @@ def texts_of_body(html: str) -> Iterator[SoughtText]:
     for text in _texts(html):
         if room <= 0:
             return
-        yield text if len(text.text) <= room else replace(text, text=text.text[:room])
+        yield text if len(text.text) <= room else text._replace(text=text.text[:room])
         room -= len(text.text)
 
 
@@ -131,11 +131,7 @@ class Shadow:
 
 def packed(page: SoughtPage) -> bytes:
     """A page as bytes: the same for the same page, in whatever process it was made."""
-    return json.dumps(page, default=_parts, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _parts(value: SoughtPage | Said | SoughtText) -> list[Any]:
-    return [getattr(value, field.name) for field in fields(value)]
+    return json.dumps(page, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def unpacked(data: bytes) -> SoughtPage:

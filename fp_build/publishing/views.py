@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
 from fp_build.words.languages import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A text, with its language where that is not the page's."""
 
     text: str
@@ -55,8 +54,7 @@ class CountedTerm(TermLink):
     count_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture, with its size in pixels and the other sizes there are of it, which is nothing
     where none were made."""
 
@@ -89,9 +87,14 @@ class Card(Drawable):
     marks: tuple[str, ...]
     """What a reader should know first: “in French only”, “draft”, until when a call is open."""
 
+    def seen_from(self, depth: int) -> Card:
+        """The card of the top of the site as a file so many folders below shows it."""
+        up = "../" * depth
+        same = self.title, self.summary, self.kind, self.kind_label, self.themes, self.outcome
+        return Card(up + self.url, *same, up + self.picture, self.marks)
 
-@dataclass(frozen=True, slots=True)
-class Step:
+
+class Step(NamedTuple):
     """A stage on the timeline: when, or not documented."""
 
     label: str
@@ -101,8 +104,7 @@ class Step:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionView:
+class CriterionView(NamedTuple):
     """A criterion and how the record answers it."""
 
     id: str
@@ -114,8 +116,7 @@ class CriterionView:
     reason: Said
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorView:
+class IndicatorView(NamedTuple):
     """A figure, as a reader of the page's language writes numbers."""
 
     name: Said
@@ -128,8 +129,7 @@ class IndicatorView:
     note_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(NamedTuple):
     """A source with its note number; 0 where the text does not cite it."""
 
     number: int
@@ -147,24 +147,21 @@ class SourceView:
     """True where the text has a mark to go back to."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedLink:
+class NamedLink(NamedTuple):
     """An address and what it is called."""
 
     url: str
     label: Said
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A line of the table of facts."""
 
     name: str
     values: tuple[TermLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """What a reader of ten seconds takes away; what is not documented is empty."""
 
     audiences: tuple[TermLink, ...]
@@ -176,8 +173,7 @@ class Glance:
     """What the figure was at the start, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class CitationView:
+class CitationView(NamedTuple):
     """How a record is cited: the title within a sentence, the address after it."""
 
     before: str
@@ -188,8 +184,7 @@ class CitationView:
     bibtex: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something said above a record: its ``tone`` is ``info``, ``warning`` or ``learnt``."""
 
     tone: str
@@ -198,8 +193,7 @@ class Notice:
     links: tuple[NamedLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyView:
+class ReplyView(NamedTuple):
     """What a reader replied, in that reader's language."""
 
     id: str
@@ -215,8 +209,7 @@ class ReplyView:
     text: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class RepliesView:
+class RepliesView(NamedTuple):
     """The replies to a record, the oldest first, and where another is sent."""
 
     title: str
@@ -229,8 +222,7 @@ class RepliesView:
     """True where the record takes no more replies."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordView:
+class RecordView(NamedTuple):
     """The page of a record in one language."""
 
     slug: str
@@ -279,8 +271,7 @@ class RecordView:
     report_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(NamedTuple):
     """A page of a list."""
 
     number: int
@@ -289,8 +280,7 @@ class PageLink:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(NamedTuple):
     """The pages of a list; empty where one page holds it all."""
 
     links: tuple[PageLink, ...]
@@ -313,8 +303,7 @@ class FacetView(Drawable):
     """True where only the terms with most records are among ``terms``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filtering:
+class Filtering(NamedTuple):
     """What the list of the whole catalogue gives the filters in the browser."""
 
     home: str
@@ -328,8 +317,7 @@ class Filtering:
     """A card with nothing in it, to draw others from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """A record that gives an answer."""
 
     record: NamedLink
@@ -337,8 +325,7 @@ class Answered:
     reason: Said
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerGroup:
+class AnswerGroup(NamedTuple):
     """An answer and the records that give it."""
 
     id: str
@@ -355,8 +342,7 @@ class AnswerGroup:
     """Where those are."""
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionTally:
+class CriterionTally(NamedTuple):
     """A criterion, where it comes from, and how records answer it."""
 
     term: TermLink
@@ -367,8 +353,7 @@ class CriterionTally:
     """For the criterion about values, which its source does not list: what there is instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class LearntFrom:
+class LearntFrom(NamedTuple):
     """A record of something that did not last, in a list."""
 
     record: NamedLink
@@ -378,8 +363,7 @@ class LearntFrom:
     """How its lessons begin; nothing where they are not told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Learning:
+class Learning(NamedTuple):
     """What was learnt from all that did not last."""
 
     records: tuple[LearntFrom, ...]
@@ -389,8 +373,7 @@ class Learning:
     """The outcomes in question, each with its page."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardGroup:
+class CardGroup(NamedTuple):
     """Cards under a heading of their own, such as the part an organisation takes in them."""
 
     id: str
@@ -400,8 +383,7 @@ class CardGroup:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Succession:
+class Succession(NamedTuple):
     """What an organisation became or came from, with who says so."""
 
     organisation: TermLink
@@ -409,8 +391,7 @@ class Succession:
     source: NamedLink
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationView:
+class OrganisationView(NamedTuple):
     """What the vocabulary says of an organisation; what it does not say is empty."""
 
     acronym: str
@@ -427,8 +408,7 @@ class OrganisationView:
     came_from: tuple[Succession, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(NamedTuple):
     """A page of cards: the whole catalogue, or the records found under a term."""
 
     title: str
@@ -470,8 +450,7 @@ class Excerpt:
     """“and 12 more”; nothing where all are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleView:
+class RuleView(NamedTuple):
     """A rule's page of the manual."""
 
     id: str
@@ -485,8 +464,7 @@ class RuleView:
     needs_build: str
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewPicture:
+class PreviewPicture(NamedTuple):
     """The picture of a link to a page: its file, its size in pixels, and what it shows."""
 
     file: str
@@ -495,24 +473,21 @@ class PreviewPicture:
     height: int = 630
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(NamedTuple):
     """How other sites and messengers show a link to a page."""
 
     kind: Literal["website", "article"]
     picture: PreviewPicture
 
 
-@dataclass(frozen=True, slots=True)
-class SoughtText:
+class SoughtText(NamedTuple):
     """A part of a page that is searched, and how much its words weigh."""
 
     text: str
     weight: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class SoughtPage:
+class SoughtPage(NamedTuple):
     """A page as the search knows it."""
 
     file: str
@@ -526,8 +501,7 @@ class SoughtPage:
     stage: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SitePage:
+class SitePage(NamedTuple):
     """What every page tells the shell around it."""
 
     file: str

@@ -103,7 +103,7 @@ def made(editions: dict[Language, Edition]) -> Made:
             with edition.catalogue.listening() as asked:
                 page = order.make(renderer())
                 sought = page.sought()
-            found[order.file] = replace(page, sought=nothing), sought, tuple(asked)
+            found[order.file] = page._replace(sought=nothing), sought, tuple(asked)
     return found
 
 
