@@ -49,7 +49,7 @@ class Target:
         if path != self.about and not path.startswith(f"{self.about}/"):
             return None
         shown = _join(self.given, path[len(self.about) + 1 :]) or "."
-        return replace(finding, place=replace(finding.place, path=shown))
+        return replace(finding, place=finding.place._replace(path=shown))
 
 
 def find_project(start: Path) -> Path:

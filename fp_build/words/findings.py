@@ -6,7 +6,7 @@ import string
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from fp_build.words.languages import Bilingual, Language
 from fp_build.words.look_alikes import look_alikes
@@ -43,8 +43,7 @@ _LEVEL_NAMES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands. Lines and columns count from 1, columns in code points."""
 
     path: str

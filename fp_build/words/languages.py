@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Language = Literal["fr", "en"]
 
@@ -22,8 +21,7 @@ def as_language(code: str) -> Language | None:
     return next((language for language in LANGUAGES if language == code), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(NamedTuple):
     """One text in both languages."""
 
     fr: str
