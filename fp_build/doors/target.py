@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -49,7 +49,7 @@ class Target:
         if path != self.about and not path.startswith(f"{self.about}/"):
             return None
         shown = _join(self.given, path[len(self.about) + 1 :]) or "."
-        return replace(finding, place=finding.place._replace(path=shown))
+        return finding._replace(place=finding.place._replace(path=shown))
 
 
 def find_project(start: Path) -> Path:

@@ -86,7 +86,7 @@ def read_address_list(path: str, data: bytes, limits: Limits) -> tuple[AddressLi
                 comments[address], said = said, ""
     if more:  # a file of another kind is one fault, not one for each of its lines
         told = {**findings[-1].arguments, "more": more, "last": last}
-        findings[-1] = replace(findings[-1], arguments=told)
+        findings[-1] = findings[-1]._replace(arguments=told)
     return AddressList(path, lines, head or f"{HEAD}\n", comments), findings
 
 

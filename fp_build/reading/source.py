@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Final
 
@@ -186,7 +186,7 @@ class _Tally:
             if more:
                 last = self._source.place(more[-1]).line
                 arguments = {**told[-1].arguments, "more": len(more), "last": last}
-                told[-1] = replace(told[-1], arguments=arguments)
+                told[-1] = told[-1]._replace(arguments=arguments)
             yield from told
 
 

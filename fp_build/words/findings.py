@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Any, Final, NamedTuple
 
@@ -53,8 +52,7 @@ class Place(NamedTuple):
     """How many code points the mark under the line covers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What can be wrong, said in both languages.
 
     ``found`` and ``fix`` are templates whose placeholders are the arguments of a finding; both
@@ -91,16 +89,15 @@ _LOOKS_LIKE = Bilingual(
 _DID_YOU_MEAN = Bilingual("Vouliez-vous écrire : {nearest} ?", "Did you mean: {nearest}?")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault. ``arguments`` fill the rule's messages; ``nearest`` among them, a list of likely
     intended words, or what answers it, is appended as a question, and ``more`` with ``last`` say
     how many others it stands for and how far down they go."""
 
     rule: Rule
     place: Place
-    arguments: Mapping[str, Any] = field(default_factory=dict)
-    level: Level = Level.ERROR
+    arguments: Mapping[str, Any]
+    level: Level
 
     def found(self, language: Language) -> str:
         """What was found, in that language."""
@@ -114,7 +111,7 @@ class Finding:
         nearest = self.arguments.get("nearest")
         if not callable(nearest):
             return self
-        return replace(self, arguments={**self.arguments, "nearest": nearest()})
+        return self._replace(arguments={**self.arguments, "nearest": nearest()})
 
     @property
     def more(self) -> int:
@@ -210,4 +207,4 @@ def standing_for(finding: Finding, others: Sequence[Finding]) -> Finding:
     line = max(int(f.arguments.get("last", f.place.line)) for f in (finding, *others))
     level = max(f.level for f in (finding, *others))
     arguments = {**finding.arguments, "more": more, "last": line}
-    return replace(finding, arguments=arguments, level=level)
+    return finding._replace(arguments=arguments, level=level)

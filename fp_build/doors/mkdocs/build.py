@@ -528,7 +528,7 @@ class Build:
         if not found:
             return
         if self.serving:
-            found = [replace(finding, level=Level.WARNING) for finding in found]
+            found = [finding._replace(level=Level.WARNING) for finding in found]
         self._of_site += found
         if self.fails(strict=bool(self.config.strict)):
             raise PluginError(self.report(Level.WARNING))
