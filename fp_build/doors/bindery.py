@@ -71,7 +71,7 @@ class Bindery:
     ) -> None:
         self._site = os.fspath(site)
         self._render = render
-        self._witness = witness
+        self._witness = self._first = witness
         self._kept = kept
         self._frame = frame
         self._reader = reader
@@ -82,8 +82,10 @@ class Bindery:
         """The pages that have been written, by file."""
         self._asked = Asked()  # by those that were made
         self._own = Asked()  # by those that this process has made
-        self._questions: dict[str, tuple[Question, ...]] = {}  # of each, while the site is served
-        self._answers: dict[str, bytes] = {}  # that it was given
+        self._told: dict[str, tuple[tuple[Question, ...], bytes]] = {}
+        """While the site is served: what pages have asked, and a digest of what they were told.
+        What those asked that have not been looked at since is in the ledger, and the first witness
+        still has the answers."""
         self.readings: dict[str, Reading] = {}
         """What was read of those that were made anew, and stand on the disk in their full size."""
         self.taken = 0
@@ -149,11 +151,6 @@ class Bindery:
 
     def renewed(self, witness: Witness) -> Bindery:
         """The same for another catalogue, to :meth:`renew` its pages."""
-        if not self._answers:
-            self._questions.update((file, self._kept.asked(file)) for file in self.pages)
-            self._answers.update(
-                (file, self._witness.answered(self._questions[file])) for file in self.pages
-            )
         bindery = copy(self)
         bindery._witness = witness
         return bindery
@@ -163,15 +160,17 @@ class Bindery:
         where it is."""
         around = self._frame.digest(order.file, order.language)
         file, known = order.file, self.pages.get(order.file)
-        if known is not None and (known.frame, self._answers[file]) == (
-            around,
-            self._witness.answered(self._questions[file]),
-        ):
-            return None
-        with self._witness.listening() as asked:
+        if known is not None and known.frame == around:
+            if file not in self._told:
+                questions = self._kept.asked(file)
+                self._told[file] = questions, self._first.answered(questions)
+            questions, answers = self._told[file]
+            if self._witness.answered(questions) == answers:
+                return None
+        with self._witness.listening() as heard:
             data = self._frame.fill(order.make(self._render)).encode()
-        self._questions[file] = tuple(asked)
-        self._answers[file] = self._witness.answered(self._questions[file])
+        questions = tuple(heard)
+        self._told[file] = questions, self._witness.answered(questions)
         self.pages[file] = KeptPage(around, "", len(data), 0, 0, "")
         return data
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from fp_build.arranging.facets import Terms
 from fp_build.arranging.ground import Digests
@@ -31,6 +32,8 @@ from fp_build.reading.source import Limits
 from fp_build.reading.vocabulary import Vocabularies, read_vocabularies
 from fp_build.reading.workspace import Folder, Workspace
 from fp_build.words.findings import Finding
+
+Value = TypeVar("Value")
 
 
 class ReadingRoom:
@@ -116,14 +119,14 @@ class ReadingRoom:
         """What is found in each folder. One is known by being the very same that was studied."""
         gone = self._studied.keys() - {folder.name for folder in folders}
         for name in gone:
-            del self._studied[name], self.digests[name]
-            self.terms.pop(name, None)
+            del self._studied[name]
         new = [folder for folder in folders if not self._knows(folder)]
         studies = self._studies_of(vocabulary)
         for folder, studied in zip(new, studies(new, lectern, self._seen), strict=True):
             self._studied[folder.name] = folder, studied
-        self.digests = {**self.digests, **studies.digests}
-        self.terms = {**self.terms, **studies.terms}
+        # Those of before stay as they are: a catalogue of before may still be asked.
+        self.digests = _without(gone, {**self.digests, **studies.digests})
+        self.terms = _without(gone, {**self.terms, **studies.terms})
         for folder in folders:
             yield self._studied[folder.name][1]
 
@@ -143,3 +146,7 @@ class ReadingRoom:
 
     def _knows(self, folder: Folder) -> bool:
         return folder.name in self._studied and self._studied[folder.name][0] is folder
+
+
+def _without(gone: Collection[str], known: dict[str, Value]) -> dict[str, Value]:
+    return {name: value for name, value in known.items() if name not in gone} if gone else known

@@ -108,6 +108,29 @@ def test_each_change_gives_what_a_whole_build_gives(serve: Callable[[Plan], Serv
     here.is_as_built()
 
 
+def test_pages_that_nobody_has_looked_at_yet_are_known_to_be_right(
+    serve: Callable[[Plan], Served],
+) -> None:
+    here = serve(Plan())
+    shutil.rmtree(here.cases / "journee-passee")
+    assert here.refreshing.renew(["journee-passee"])  # and before the rest of it is made:
+    here.edit("guichet-tout/index.fr.md", "title: ", "title: Encore ")
+    assert here.changed("guichet-tout")
+    assert not (here.site / "catalogue/journee-passee").exists()
+    here.is_as_built()
+
+
+def test_a_record_that_is_missed_keeps_its_pages(serve: Callable[[Plan], Served]) -> None:
+    here = serve(Plan())
+    record, page = here.cases / "sans-anglais", here.site / "catalogue/sans-anglais/index.html"
+    aside = shutil.move(record, here.project.parent / "aside")
+    assert here.changed("sans-anglais"), "its address was promised"
+    assert page.is_file()
+    shutil.move(aside, record)
+    assert here.changed("sans-anglais")
+    here.is_as_built()
+
+
 def test_records_and_pictures_come_and_go(serve: Callable[[Plan], Served]) -> None:
     here = serve(Plan())
     new = here.cases / "tout-neuf"
