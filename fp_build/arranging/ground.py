@@ -25,6 +25,7 @@ DERIVED: Final = ("replaced_by", "named_by", "became", "parts")
 """The mappings that follow from the records."""
 
 _OF_RECORDS: Final = ("records", "listed", TEXTS)
+_OF_FACETS: Final = ("under", "having", "shown_under")
 
 _BYTES: Final = 16
 """Of a digest: enough that no two answers will ever meet by chance."""
@@ -44,13 +45,15 @@ class Ground(NamedTuple):
     records: Mapping[str, Digests]
     """Of each record that has a page, by slug."""
     families: Mapping[str, bytes]
-    """A digest for each name of a question that is not about one record, of all that it asks."""
+    """A digest for each family of questions that are not about one record, of all that these ask:
+    those of one name, or of one name about one facet."""
 
     def settles(self, question: Question, before: Ground) -> bool:
         """True where the answer is surely the one that there was ``before``."""
         name, *about = question
-        if name in self.families:
-            return self.families[name] == before.families.get(name)
+        family = f"{name} {about[0]}" if name in _OF_FACETS else name
+        if family in self.families:
+            return self.families[family] == before.families.get(family)
         if name not in _OF_RECORDS or about[0] in (ALL, SIZE):
             return False
         now, then = self.records.get(about[-1]), before.records.get(about[-1])
@@ -61,19 +64,20 @@ class Ground(NamedTuple):
 
 def ground_of(catalogue: Catalogue, digests: Mapping[str, Digests]) -> Ground:
     """The ground of a catalogue; ``digests`` are those of its records, by slug."""
-    found = digest_of(catalogue.found_under)
+    found = {facet: digest_of(terms) for facet, terms in catalogue.found_under.items()}
     by_title = [catalogue.in_order(catalogue.records, language) for language in LANGUAGES]
-    listed = digest_of((list(catalogue.listed), by_title))
+    titles = digest_of(by_title)
+    listed = digest_of((list(catalogue.listed), titles))
     answers = digest_of([(slug, record.brief.answers) for slug, record in catalogue.listed.items()])
     families = {
-        "under": found,
-        "having": found,
-        "shown_under": digest_of((found, by_title)),
+        **{f"under {facet}": terms for facet, terms in found.items()},
+        **{f"having {facet}": terms for facet, terms in found.items()},
+        **{f"shown_under {facet}": digest_of((terms, titles)) for facet, terms in found.items()},
         "shown": listed,
         "beside": listed,
-        "in_order": digest_of(by_title),
+        "in_order": titles,
         "answering": answers,
-        "shown_answering": digest_of((answers, by_title)),
+        "shown_answering": digest_of((answers, titles)),
         **{name: digest_of(sorted(getattr(catalogue, name).items())) for name in DERIVED},
     }
     return Ground({slug: digests[slug] for slug in catalogue.records}, families)
@@ -81,4 +85,9 @@ def ground_of(catalogue: Catalogue, digests: Mapping[str, Digests]) -> Ground:
 
 def digest_of(answer: object) -> bytes:
     """A digest of a value whose ``repr`` says all there is to it."""
-    return hashlib.blake2b(repr(answer).encode(), digest_size=_BYTES).digest()
+    return digest_of_bytes(repr(answer).encode())
+
+
+def digest_of_bytes(answer: bytes) -> bytes:
+    """The same of bytes as they are."""
+    return hashlib.blake2b(answer, digest_size=_BYTES).digest()

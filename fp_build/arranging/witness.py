@@ -21,6 +21,7 @@ from fp_build.arranging.ground import (
     Digests,
     Ground,
     digest_of,
+    digest_of_bytes,
     ground_of,
 )
 from fp_build.judging.record import Record
@@ -92,7 +93,7 @@ class Witness(Catalogue):
 
     def answered(self, questions: Iterable[Question]) -> bytes:
         """A digest of the answers to these questions, in the order in which they are given."""
-        return digest_of(b"".join(map(self.answer, questions)))
+        return digest_of_bytes(b"".join(map(self.answer, questions)))
 
     def answer(self, question: Question) -> bytes:
         """A digest of the answer to one question."""
