@@ -70,7 +70,7 @@ class Cache:
         beside = f"{path}.{os.getpid()}"
         try:
             os.makedirs(os.path.dirname(path), exist_ok=True)
-            with open(beside, "wb", buffering=0) as kept:
+            with open(beside, "wb") as kept:
                 kept.writelines((_seal(key, data), data))
             os.replace(beside, path)
         except OSError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 from collections.abc import Callable
 from pathlib import Path
 
@@ -95,3 +96,14 @@ def test_nothing_half_written_is_seen(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache.put(Cache.key("a"), b"data")
     assert [path.name for path in tmp_path.glob("*/*")] == [Cache.key("a")[2:]]
+
+
+def test_what_the_disk_takes_only_a_part_of_is_not_kept(tmp_path: Path) -> None:
+    cache, (soft, hard) = Cache(tmp_path), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        is_kept = cache.put("0" * 64, b"x" * 5000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert not is_kept
+    assert cache.get("0" * 64) == b"x" * 5000, "it is held in memory"
