@@ -61,7 +61,7 @@ def generate(
         if any("/" in name for name in files):
             os.mkdir(f"{own}/replies")
         for name, data in files.items():
-            with open(f"{own}/{name}", "wb", buffering=0) as file:
+            with open(f"{own}/{name}", "wb") as file:
                 file.write(data)
     if copied_vocabulary is not None:
         shutil.copytree(copied_vocabulary, folder / _VOCABULARY)
