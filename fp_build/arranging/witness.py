@@ -79,6 +79,11 @@ class Witness(Catalogue):
         """A witness of the same catalogue who has heard nothing yet."""
         return Witness(self._catalogue, self._digests)
 
+    @property
+    def unheard(self) -> Catalogue:
+        """The same catalogue, asked without a witness: for what nobody keeps."""
+        return self._catalogue
+
     def retire(self) -> None:
         """There is a newer catalogue: whoever still asks this one is stopped there and then."""
         self.__dict__["_asked"] = _Silence()

@@ -48,6 +48,61 @@ def hands() -> int:
     return min(MOST, len(os.sched_getaffinity(0)))
 
 
+class Crew(Generic[Item, Answer]):
+    """Processes that share work: ``work`` is done on each item. Whoever has one closes it.
+
+    Each process begins with a stretch of neighbours, so that what it has made of one may serve it
+    for the next. Who is done takes from the second halves of the others, so that items may take as
+    long as they like. There is no process for fewer than ``least`` items: below that a fork costs
+    more than it brings.
+    """
+
+    def __init__(
+        self, items: Sequence[Item], work: Callable[[Item], Answer], *, least: int = 1
+    ) -> None:
+        self._items = items
+        self._work = work
+        self._most = len(items) // max(1, least)
+        self._queue: _Queue | None = None
+        self._helpers: list[_Helper] = []
+
+    def begin(self) -> None:
+        """Let the others begin. This process may do something else before it asks for the answers;
+        what it comes to know meanwhile they do not."""
+        size = min(hands(), self._most)
+        if self._queue is not None or size < 2:
+            return
+        gc.freeze()  # or the collector would write to, and so copy, all that is shared
+        self._queue = queue = _Queue(size, len(self._items))
+        for part in range(1, size):
+            self._helpers.append(_Helper(queue.taken(part), self._items, self._work))
+
+    def answers(self, tell: Callable[[int], None] = lambda done: None) -> list[Answer]:
+        """What is answered for each item, in their order, when this process has done its part.
+        ``tell`` hears now and then how many are done. What ``work`` raises in any process is raised
+        here; what it changes in memory is lost where another process did it, so it must answer all
+        that matters."""
+        self.begin()
+        found: dict[int, Answer] = {}
+        for number in self._queue.taken(0) if self._queue else range(len(self._items)):
+            found[number] = self._work(self._items[number])
+            tell(len(found) + sum(helper.done for helper in self._helpers))
+        for helper in self._helpers:
+            found.update(helper.answers())
+        if self._helpers:
+            tell(len(self._items))
+        return [found[number] for number in range(len(self._items))]
+
+    def close(self) -> None:
+        """Leave nothing running and nothing open."""
+        for helper in self._helpers:
+            helper.close()
+        if self._queue is not None:
+            self._queue.close()
+            gc.unfreeze()
+        self._queue, self._helpers = None, []
+
+
 def shared(
     items: Sequence[Item],
     work: Callable[[Item], Answer],
@@ -55,39 +110,9 @@ def shared(
     least: int = 1,
     tell: Callable[[int], None] = lambda done: None,
 ) -> list[Answer]:
-    """What ``work`` answers for each item, in their order. Each process begins with a stretch of
-    neighbours, so that what it has made of one may serve it for the next. Who is done takes from
-    the second halves of the others, so that items may take as long as they like. There is no
-    process for fewer than ``least`` items: below that a fork costs more than it brings. ``tell``
-    hears now and then how many are done. What ``work`` raises in any process is raised here; what
-    it changes in memory is lost where another process did it, so it must answer all that matters.
-    """
-    crew = max(1, min(hands(), len(items) // max(1, least)))
-    if crew == 1:
-        return [_counted(work(item), done, tell) for done, item in enumerate(items, 1)]
-    queue = _Queue(crew, len(items))
-    helpers: list[_Helper] = []
-    gc.freeze()  # or the collector would write to, and so copy, all that is shared
-    try:
-        helpers += (_Helper(queue.taken(part), items, work) for part in range(1, crew))
-        found: dict[int, Answer] = {}
-        for number in queue.taken(0):
-            found[number] = work(items[number])
-            tell(len(found) + sum(helper.done for helper in helpers))
-        for helper in helpers:
-            found.update(helper.answers())
-    finally:
-        for helper in helpers:
-            helper.close()
-        queue.close()
-        gc.unfreeze()
-    tell(len(items))
-    return [found[number] for number in range(len(items))]
-
-
-def _counted(answer: Answer, done: int, tell: Callable[[int], None]) -> Answer:
-    tell(done)
-    return answer
+    """What a :class:`Crew` answers that begins at once."""
+    with closing(Crew(items, work, least=least)) as crew:
+        return crew.answers(tell)
 
 
 class Errand(Generic[Answer]):

@@ -73,6 +73,11 @@ class _Index(NamedTuple):
     ledger: Ledger
 
 
+def have_been_kept(folder: Path, way: str) -> bool:
+    """True where there are pages of a ``way`` of building, so that few have to be made."""
+    return (folder / way).is_dir()
+
+
 class KeptPages:
     """The pages kept of one ``way`` of building: the same program, settings and vocabularies. The
     ``witness`` is asked whether they still are right."""

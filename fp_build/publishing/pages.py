@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from fp_build.arranging.facets import FACETS
+from fp_build.judging.record import Record
 from fp_build.publishing import linked_data, organisations, preview
 from fp_build.publishing.dated import view_dated
 from fp_build.publishing.ecosystem import view_surroundings
@@ -213,8 +214,10 @@ def term_redirects(edition: Edition) -> Iterator[tuple[str, str]]:
                 yield term_file(language, facet, alias), term_file(language, facet, term)
 
 
-def record_redirects(edition: Edition) -> Iterator[tuple[str, str]]:
+def record_redirects(
+    records: Mapping[str, Record], language: Language
+) -> Iterator[tuple[str, str]]:
     """Addresses that records had under former names, each with the file that stands there now."""
-    for slug, record in edition.catalogue.records.items():
+    for slug, record in records.items():
         for old in record.brief.redirect_from:
-            yield record_file(edition.language, old), record_file(edition.language, slug)
+            yield record_file(language, old), record_file(language, slug)

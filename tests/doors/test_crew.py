@@ -6,13 +6,15 @@ import os
 import signal
 import sys
 import threading
+import time
+from contextlib import closing
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fp_build.doors import crew
-from fp_build.doors.crew import Errand, hands, shared
+from fp_build.doors.crew import Crew, Errand, hands, shared
 
 
 @pytest.fixture
@@ -41,6 +43,35 @@ def test_another_process_takes_part(two_hands: None) -> None:
 
 def test_little_work_stays_here(two_hands: None) -> None:
     assert set(shared(range(4), lambda _: os.getpid(), least=3)) == {os.getpid()}
+
+
+def test_the_others_may_begin_before_this_process_does(
+    two_hands: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, write = os.pipe()
+
+    def work(item: int) -> int:
+        os.write(write, bytes([item]))
+        return os.getpid()
+
+    started = noted_forks(monkeypatch)
+    with closing(Crew(range(4), work)) as crew:
+        crew.begin()
+        assert os.read(read, 1) == bytes([2])  # the first of another stretch; else this waits
+        crew.begin()  # they have
+        makers = crew.answers()
+    assert makers[:1] + makers[2:3] == [os.getpid(), *started]
+    assert_none_is_left(started)
+
+
+def test_what_was_begun_and_never_asked_for_is_ended(
+    two_hands: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = noted_forks(monkeypatch)
+    with pytest.raises(ValueError, match="elsewhere"), closing(Crew(range(2), time.sleep)) as crew:
+        crew.begin()
+        raise ValueError("elsewhere")
+    assert_none_is_left(started)
 
 
 def test_beside_other_threads_there_is_one_process() -> None:

@@ -175,7 +175,7 @@ def test_former_terms_lead_to_the_one_in_use() -> None:
 
 def test_former_slugs_lead_to_the_record() -> None:
     edition = edition_of({"essai/index.fr.md": record("redirect_from: [premier, second]")})
-    assert list(record_redirects(edition)) == [
+    assert list(record_redirects(edition.catalogue.records, edition.language)) == [
         ("catalogue/premier/index.html", "catalogue/essai/index.html"),
         ("catalogue/second/index.html", "catalogue/essai/index.html"),
     ]

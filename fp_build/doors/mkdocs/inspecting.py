@@ -35,7 +35,7 @@ def inspected(build: Build, site: Path, spare: Path | None) -> list[Finding]:
 
 
 def _promise(build: Build) -> Promise:
-    press, records = build.press, build.press.catalogue.records
+    press, records = build.press, build.press.catalogue.unheard.records
     bindery = press.bindery
     pages = bindery.pages if bindery else {}
     needed = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from copy import copy
 from functools import cached_property, partial
 from itertools import chain, islice
@@ -21,15 +22,15 @@ from fp_build.doors.bindery import Bindery, Frame
 from fp_build.doors.cache import Cache
 from fp_build.doors.cards import Cards
 from fp_build.doors.compiled import CompiledTemplates, compile_ahead
-from fp_build.doors.crew import shared
+from fp_build.doors.crew import Crew
 from fp_build.doors.darkroom import Darkroom, Developed
 from fp_build.doors.disk import as_shown
 from fp_build.doors.fingerprints import of_values
-from fp_build.doors.kept_pages import KeptPages
+from fp_build.doors.kept_pages import KeptPages, have_been_kept
 from fp_build.doors.kept_parts import KeptParts
 from fp_build.doors.kept_values import remembered
 from fp_build.doors.mkdocs.searching import Searching
-from fp_build.doors.spare import Spare
+from fp_build.doors.spare import Spare, Standing
 from fp_build.judging.rulebook import all_rules
 from fp_build.publishing import data
 from fp_build.publishing.blocks import BLOCKS
@@ -201,17 +202,46 @@ class Press:
         Pages that stand in the ``spare`` are left there. ``tell`` hears how many pages are done,
         and of how many."""
         orders = self.orders()
+        ordered = {order.file for wanted in orders.values() for order in wanted}
+        there = spare.files if spare else {}
+        put = partial(_put, site, spare)
+        others = self.other_files(lambda file: file in ordered or (site / file).exists())
+        with closing(Crew(list(others.values()), lambda parts: put(parts()))) as crew:
+            if have_been_kept(self._keep, self._way):  # the other processes have little to do
+                crew.begin()
+            bindery = self._bound(site, there, orders, frame, searching, tell)
+            made = crew.answers()
+        self.bindery = bindery
+        self.written.update((name, files) for name, (files, _) in zip(others, made, strict=True))
+        self._parts.note()
+        bindery.note()
+        self._cache.tidy()
+        files = {lang: [order.file for order in wanted] for lang, wanted in orders.items()}
+        standing = bindery.standing.union(*(standing for _, standing in made))
+        return Written(files, bindery.taken, standing)
+
+    def _bound(
+        self,
+        site: Path,
+        there: Mapping[str, Standing],
+        orders: Mapping[Language, Sequence[PageOrder]],
+        frame: Frame,
+        searching: Searching,
+        tell: Tell,
+    ) -> Bindery:
+        """Write the pages, and hand over what is searched of them."""
         count = sum(map(len, orders.values()))
         kept = KeptPages(self._keep, self._cache, self._way, self.catalogue)
+        reader = PageReader(self.addresses.site_url)
         bindery = Bindery(
             site,
             self.render,
             self.catalogue,
             kept,
             frame,
-            PageReader(self.addresses.site_url),
+            reader,
             searched=searching.on,
-            there=spare.files if spare else {},
+            there=there,
         )
         if not searching.on:  # then each process best keeps to one language
             bindery.write([*chain.from_iterable(orders.values())], partial(_told, tell, 0, count))
@@ -220,17 +250,7 @@ class Press:
             for file, sought in bindery.sought(wanted):
                 searching.take(language, file, sought)
             searching.finish(language)
-        self.bindery = bindery
-        self._parts.note()
-        put = partial(_put, site, spare)
-        others = self.other_files(lambda file: file in bindery.pages or (site / file).exists())
-        made = shared(list(others.values()), lambda parts: put(parts()))
-        self.written.update((name, files) for name, (files, _) in zip(others, made, strict=True))
-        bindery.note()
-        self._cache.tidy()
-        files = {lang: [order.file for order in wanted] for lang, wanted in orders.items()}
-        standing = bindery.standing.union(*(standing for _, standing in made))
-        return Written(files, bindery.taken, standing)
+        return bindery
 
     def close(self) -> None:
         """Wait until all that was written is remembered."""
@@ -267,7 +287,7 @@ class Press:
         written = self.written["redirects"]
         found: dict[str, str] = {}
         for edition in self.editions.values():
-            for old, new in self._leads(edition):
+            for old, new in self._leads(edition, self.catalogue.unheard):
                 if old in written:
                     found.setdefault(old, new)
         return found
@@ -275,7 +295,7 @@ class Press:
     def _redirects(self, is_taken: Callable[[str], bool]) -> Iterator[Part]:
         done = set()
         for edition in self.editions.values():
-            for old, new in self._leads(edition):
+            for old, new in self._leads(edition, self.catalogue):
                 if old in done or is_taken(old):
                     continue
                 done.add(old)
@@ -287,10 +307,10 @@ class Press:
                 }
                 yield old, self.render(REDIRECT.template, edition, values).encode()
 
-    def _leads(self, edition: Edition) -> Iterator[tuple[str, str]]:
+    def _leads(self, edition: Edition, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         """For each former file of a language the one that stands there now."""
         yield from term_redirects(edition)
-        yield from record_redirects(edition)
+        yield from record_redirects(catalogue.records, edition.language)
         for old, new in self.moved.items():
             if new.startswith(root("en")) is (edition.language == "en"):
                 yield old, new
