@@ -31,7 +31,7 @@ def inspected(build: Build, site: Path, spare: Path | None) -> list[Finding]:
     )
     found = inspection(_promise(build))
     sources = _sources(build) if found else {}
-    return [_finding(fault, sources, build.lines) for fault in found]
+    return [_finding(fault, sources, build.report.lines) for fault in found]
 
 
 def _promise(build: Build) -> Promise:
@@ -40,7 +40,7 @@ def _promise(build: Build) -> Promise:
     pages = bindery.pages if bindery else {}
     needed = {
         *(record_file(language, slug) for language in LANGUAGES for slug in records),
-        *(page.file.dest_uri for nav in build.navs.values() for page in nav.pages),
+        *(page.file.dest_uri for nav in build.pages.navs.values() for page in nav.pages),
         *press.written["catalogue"],
         *build.searching.needed(),
         *_LONE_PAGES,

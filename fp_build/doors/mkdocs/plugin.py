@@ -29,7 +29,7 @@ from fp_build.doors.interruption import INTERRUPTED, TOO_LATE, Interruption
 from fp_build.doors.mkdocs.alignment import Alignment
 from fp_build.doors.mkdocs.escaping import escape_templates
 from fp_build.doors.mkdocs.failing import as_failure, failure, is_said
-from fp_build.doors.mkdocs.languages import place_files, split_navigation
+from fp_build.doors.mkdocs.languages import place_files
 from fp_build.doors.mkdocs.links import CaseLinks
 from fp_build.doors.mkdocs.places import base_of, kept_of
 from fp_build.doors.mkdocs.receipt import Reception
@@ -131,10 +131,10 @@ class FutursPublics(BasePlugin[Options]):
         config.site_dir = str(self.staging.folder)
         list_visible_files(config.theme)
         extensions = (
-            CaseLinks(self.build.resolve_case),
+            CaseLinks(self.build.pages.resolve_case),
             Alignment(),
-            Typesetting(self.build.page_language),
-            Permalinks(self.build.has_permalinks),
+            Typesetting(self.build.pages.language),
+            Permalinks(self.build.pages.has_permalinks),
         )
         config.markdown_extensions.extend(extensions)  # type: ignore[arg-type]
         return config
@@ -182,7 +182,7 @@ class FutursPublics(BasePlugin[Options]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Split the menu by language."""
         assert self.build is not None
-        self.build.nav, self.build.navs = nav, split_navigation(nav)
+        self.build.pages.take_menu(nav)
         return nav
 
     def on_page_markdown(
@@ -190,13 +190,13 @@ class FutursPublics(BasePlugin[Options]):
     ) -> str:
         """Fill in the operator's settings, and remember the page for its ``case:`` links."""
         assert self.build is not None
-        return self.build.open_page(markdown, page, config)
+        return self.build.pages.open(markdown, page, config)
 
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Look at what the Markdown of a page came to, after other plugins have."""
         assert self.build is not None
-        self.build.take_page(html, page, config)
+        self.build.pages.look_at(html, page, config)
         return html
 
     @event_priority(100)
@@ -212,15 +212,16 @@ class FutursPublics(BasePlugin[Options]):
         assert self.build is not None
         self.build.env = env
         self.build.judge_standing()
-        if self.build.fails(strict=config.strict):
-            text = self.build.report()
+        report = self.build.report
+        if report.is_fatal:
+            text = report.text()
             if self.build.serving and not self.has_published:
                 log.error(text)
                 return env  # a first start with findings shows a page that says so
             raise PluginError(text)
-        level = self.build.log_level()
-        if self.build.findings and log.isEnabledFor(level):  # thousands of notices take their time
-            log.log(level, self.build.report())
+        level = report.log_level()
+        if report.findings and log.isEnabledFor(level):  # thousands of notices take their time
+            log.log(level, report.text())
         return env
 
     on_env = CombinedEvent(_escape, _judge)
@@ -230,7 +231,7 @@ class FutursPublics(BasePlugin[Options]):
         self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> Any:
         assert self.build is not None
-        return self.build.page_context(context, page)
+        return self.build.pages.context(context, page)
 
     @event_priority(-200)
     def _mark_content(
@@ -246,7 +247,7 @@ class FutursPublics(BasePlugin[Options]):
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """The 404 page; the host makes the French one."""
         assert self.build is not None
-        return self.build.lone_context(context, "fr")
+        return self.build.pages.lone_context(context, "fr")
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

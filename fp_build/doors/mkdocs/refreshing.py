@@ -26,6 +26,7 @@ from fp_build.arranging.witness import Superseded
 from fp_build.doors.collector import without_collector
 from fp_build.doors.mkdocs.build import Build
 from fp_build.doors.mkdocs.press import Parts
+from fp_build.doors.mkdocs.site_writing import site_map
 from fp_build.publishing.pages import PageOrder
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -72,7 +73,7 @@ class Refreshing:
         self.stop()
         with without_collector():
             self.build.judge_again(touched)
-            if self.build.fails(strict=bool(self.build.config.strict)):
+            if self.build.report.is_fatal:
                 self.resume()
                 return True
             if not self.build.renew():
@@ -126,7 +127,7 @@ class Refreshing:
         files = {language: [order.file for order in some] for language, some in orders.items()}
         parts: dict[str, Parts] = {
             **press.other_files(self._is_taken),
-            _SITEMAP: partial(self.build.sitemap, files),
+            _SITEMAP: partial(site_map, self.build, files),
         }
         with self._lock:
             for file in [file for file in self._bindery.pages if file not in pages]:
@@ -178,23 +179,24 @@ class Refreshing:
     def _set_again(self, page: Page) -> None:
         """Set an editorial page again, as the host has done, if any of its blocks has changed."""
         build, config, file = self.build, self.build.config, page.file.dest_uri
-        before = build.editorial[file]
-        assert build.nav is not None and build.env is not None
+        pages = build.pages
+        before = pages.known[file]
+        assert pages.nav is not None and build.env is not None
         page.content = before.written
         page.active = True
         try:
-            pages = build.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
-            context: Any = get_context(build.nav, pages, config, page)
+            files = build.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+            context: Any = get_context(pages.nav, files, config, page)
             context = config.plugins.on_page_context(
-                context, page=page, config=config, nav=build.nav
+                context, page=page, config=config, nav=pages.nav
             )
-            if build.editorial[file] != before:
+            if pages.known[file] != before:
                 template = build.env.get_template(page.meta.get("template", "main.html"))
                 html = template.render(context)
                 html = config.plugins.on_post_page(html, page=page, config=config)
                 self._put(file, html.encode("utf-8", errors="xmlcharrefreplace"))
         except Superseded:
-            build.editorial[file] = before
+            pages.known[file] = before
             raise
         finally:
             page.active = False

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Any, Final
 from markupsafe import Markup
 
 from fp_build.doors.disk import ADDRESSES, VOCABULARY, as_shown
-from fp_build.doors.mkdocs.build import RELOAD_SCRIPT, REPORT_FILE
+from fp_build.doors.mkdocs.lightening import RELOAD_SCRIPT
 from fp_build.doors.mkdocs.refreshing import Refreshing
+from fp_build.doors.mkdocs.reporting import REPORT_FILE, banner
 from fp_build.doors.mkdocs.watching import QUIET, Watcher
 
 if TYPE_CHECKING:
@@ -72,21 +73,21 @@ class Serving:
         if refreshing is None or not self._in_step or not refreshing.build.is_of_today():
             return False
         build = refreshing.build
-        told = {(finding.place, finding.rule.id) for finding in build.findings}
+        told = {(finding.place, finding.rule.id) for finding in build.report.findings}
         try:
             if not refreshing.renew(touched):
                 return False
         except Exception as error:  # then the host's way, which is the longer one
             log.debug("%s: %s", type(error).__name__, error)
             return False
-        report = self._site / REPORT_FILE
-        if build.fails(strict=bool(build.config.strict)):
-            log.error(build.report())
-            report.write_text(build.report_banner(), encoding="utf-8")
+        file = self._site / REPORT_FILE
+        if build.report.is_fatal:
+            log.error(build.report.text())
+            file.write_text(banner(build.report, build.press), encoding="utf-8")
             return True
-        if text := build.report(told=told):
-            log.log(build.log_level(), text)
-        report.unlink(missing_ok=True)
+        if text := build.report.text(told=told):
+            log.log(build.report.log_level(), text)
+        file.unlink(missing_ok=True)
         log.info("Records judged and arranged in %.2f s", monotonic() - begin)
         return True
 
@@ -177,8 +178,8 @@ def _with_reload(script: str, page: bytes, epoch: int) -> bytes:
 def _fragment(plugin: FutursPublics, error: BaseException) -> str:
     """What the banner says: the findings, or what went wrong in a template."""
     build = plugin.build
-    if build is not None and build.fails(strict=bool(build.config.strict)):
-        return build.report_banner()
+    if build is not None and build.report.is_fatal:
+        return banner(build.report, build.press)
     log.error("%s: %s", type(error).__name__, error)
     about = f"{type(error).__name__}: {error}"
     return str(Markup('<details open lang="en"><summary>{}</summary></details>').format(about))
