@@ -164,7 +164,7 @@ def test_a_fault_keeps_the_pages_and_its_mending_shows(serve: Callable[[Plan], S
     before = Site(here.site).content()
     here.edit("sans-anglais/index.fr.md", "themes: [ageing]", "themes: [nulle-part]")
     assert here.changed("sans-anglais")
-    assert here.refreshing.build.fails(strict=False)
+    assert here.refreshing.build.report.is_fatal
     assert Site(here.site).content() == before
 
     here.edit("only-in-english/index.en.md", "title: ", "title: Still ")
@@ -173,7 +173,7 @@ def test_a_fault_keeps_the_pages_and_its_mending_shows(serve: Callable[[Plan], S
 
     here.edit("sans-anglais/index.fr.md", "themes: [nulle-part]", "themes: [disability]")
     assert here.changed("sans-anglais")
-    assert not here.refreshing.build.fails(strict=False)
+    assert not here.refreshing.build.report.is_fatal
     here.is_as_built()
 
 
@@ -199,4 +199,4 @@ def test_what_editorial_pages_lead_to_takes_a_whole_build(
         .replace("status: published", "status: draft", 1),
         encoding="utf-8",
     )
-    assert not here.refreshing.renew({"guichet-tout"}) or here.refreshing.build.fails(strict=False)
+    assert not here.refreshing.renew({"guichet-tout"}) or here.refreshing.build.report.is_fatal
