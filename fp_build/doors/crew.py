@@ -23,6 +23,8 @@ from functools import partial
 from itertools import pairwise
 from typing import IO, Any, Final, Generic, TypeVar
 
+from fp_build.doors.collector import without_collector
+
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
@@ -84,9 +86,11 @@ class Crew(Generic[Item, Answer]):
         that matters."""
         self.begin()
         found: dict[int, Answer] = {}
-        for number in self._queue.taken(0) if self._queue else range(len(self._items)):
-            found[number] = self._work(self._items[number])
-            tell(len(found) + sum(helper.done for helper in self._helpers))
+        mine = self._queue.taken(0) if self._queue else range(len(self._items))
+        with without_collector():  # which would look through all the answers, time and again
+            for number in mine:
+                found[number] = self._work(self._items[number])
+                tell(len(found) + sum(helper.done for helper in self._helpers))
         for helper in self._helpers:
             found.update(helper.answers())
         if self._helpers:

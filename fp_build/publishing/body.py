@@ -7,7 +7,7 @@ list of headings and in a table of contents.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping, Set
+from collections.abc import Callable, Container, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -153,57 +153,87 @@ def render_body(
     """
     if outline.is_refused:
         return Body(Markup("<pre>{}</pre>").format(outline.body), (), ())
-    ids: Iterator[Heading] = iter(headings)
-    numbers: dict[str, int] = dict(noted or {})
-    seen: set[str] = set(numbers)
-    ours: set[str] = set()
+    typesetter = _Typesetter(headings, citable, link, picture, note_label, noted or {}, rel)
+    raw = pyromark.html(outline.body, options=OPTIONS)
+    if any(sign in raw for sign in _DIRECTIONS):
+        raw = raw.translate(dict.fromkeys(map(ord, _DIRECTIONS)))
+    ours = _OPENED.sub(typesetter.opened, raw)
+    shown = _cleaned(ours, frozenset(tags), has_rel=bool(rel), pictures=typesetter.pictures)
+    return Body(Markup(typeset_html(shown, language)), headings, tuple(typesetter.numbers))
 
-    def opened(match: re.Match[str]) -> str:
+
+class _Typesetter:
+    """Puts what a page has in the place of each tag that Markdown opens, from the first to the
+    last. A class, since functions that name each other would hold on to the page that they are of
+    until the collector comes."""
+
+    def __init__(
+        self,
+        headings: tuple[Heading, ...],
+        citable: Container[str],
+        link: Callable[[str], str | None],
+        picture: Callable[[str], Picture | None],
+        note_label: str,
+        noted: Mapping[str, int],
+        rel: str,
+    ) -> None:
+        self._has_headings = bool(headings)
+        self._headings = iter(headings)
+        self._citable = citable
+        self._link = link
+        self._picture = picture
+        self._note_label = note_label
+        self._vouched = f' rel="{rel}"' if rel else ""
+        self._seen = set(noted)
+        self.numbers = dict(noted)
+        """The numbers of the notes, by their sources."""
+        self.pictures: set[str] = set()
+        """The addresses of those that were found."""
+
+    def opened(self, match: re.Match[str]) -> str:
+        """What stands in the place of a match of ``_OPENED``."""
         made = match.lastgroup
         if made == "target":
             target = unescape(match["target"])
-            address = link(target)
-            vouched = f' rel="{rel}"' if rel and _WEB.match(target) else ""
+            address = self._link(target)
+            vouched = self._vouched if self._vouched and _WEB.match(target) else ""
             return f"<a{vouched}" + ("" if address is None else f' href="{html(address)}"')
         if made == "words":
-            return heading(match)
+            return self._heading(match)
         if made == "table":
             opening = '<div class="fp-table" tabindex="0" role="group"><table>'
             return opening if match["table"] == "table" else "</table></div>"
         if made == "picture":
-            shown = picture(unescape(match["picture"]))
-            ours.update((shown.src, shown.srcset) if shown else ())
+            shown = self._picture(unescape(match["picture"]))
+            self.pictures.update((shown.src, shown.srcset) if shown else ())
             return "<img " + _attributes(shown)
         if made == "side":
             return f"<{match['cell']}{_ALIGNED[match['side']]}>"
-        source = unescape(match["source"])
-        if source not in citable:
+        return self._note(unescape(match["source"]))
+
+    def _note(self, source: str) -> str:
+        if source not in self._citable:
             return html(f"[^{source}]")
-        number = numbers.setdefault(source, len(numbers) + 1)
-        mark = "" if source in seen else f' id="ref-{number}"'
-        seen.add(source)
-        label = html(f"{note_label} {number}")
+        number = self.numbers.setdefault(source, len(self.numbers) + 1)
+        mark = "" if source in self._seen else f' id="ref-{number}"'
+        self._seen.add(source)
+        label = html(f"{self._note_label} {number}")
         return (
             f'<sup class="fp-note"><a href="#note-{number}"{mark} aria-label="{label}">'
             f"{number}</a></sup>"
         )
 
-    def heading(match: re.Match[str]) -> str:
-        if not headings:
-            return f"<h{match['level']}>{_OPENED.sub(opened, match['words'])}</h{match['level']}>"
-        known = next(ids)
-        words = html(known.text) if known.is_section else _OPENED.sub(opened, match["words"])
+    def _heading(self, match: re.Match[str]) -> str:
+        level = match["level"]
+        if not self._has_headings:
+            return f"<h{level}>{_OPENED.sub(self.opened, match['words'])}</h{level}>"
+        known = next(self._headings)
+        inside = html(known.text) if known.is_section else _OPENED.sub(self.opened, match["words"])
         name = html(known.id)
         return (
-            f'<div class="fp-heading"><h{match["level"]} id="{name}">{words}</h{match["level"]}>'
+            f'<div class="fp-heading"><h{level} id="{name}">{inside}</h{level}>'
             f'<a class="fp-permalink" href="#{name}" aria-labelledby="{LINK_TO} {name}"></a></div>'
         )
-
-    raw = pyromark.html(outline.body, options=OPTIONS)
-    if any(sign in raw for sign in _DIRECTIONS):
-        raw = raw.translate(dict.fromkeys(map(ord, _DIRECTIONS)))
-    clean = _cleaned(_OPENED.sub(opened, raw), frozenset(tags), has_rel=bool(rel), pictures=ours)
-    return Body(Markup(typeset_html(clean, language)), headings, tuple(numbers))
 
 
 def _cleaned(html: str, tags: frozenset[str], *, has_rel: bool, pictures: Set[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from typing import Final
 
@@ -164,3 +165,16 @@ def test_a_record_leaves_those_alone_that_share_its_terms(
     changed = witnessed({**FILES, "zebre/index.fr.md": record("title: Zèbre", "themes: [ageing]")})
     asked = old["catalogue/fiche-7/index.html"][2]
     assert answers(editions["fr"], asked) == answers(changed["fr"], asked)
+
+
+def test_a_page_leaves_nothing_for_the_collector() -> None:
+    """It sleeps while pages are made, so what only it could take away would stay until the end."""
+    editions = witnessed(FILES)
+    made(editions)  # what is kept for all pages is there now
+    gc.collect()
+    gc.disable()
+    try:
+        made(editions)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
