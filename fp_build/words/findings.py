@@ -21,6 +21,11 @@ class Level(IntEnum):
     ERROR = 3
     """Fails every build."""
 
+    def __reduce_ex__(self, proto: object) -> tuple[Any, ...]:
+        """By value: Python 3.11.0 to 3.11.3 would name ``getattr``, which no cache of ours reads
+        back."""
+        return Level, (self.value,)
+
     @property
     def word(self) -> str:
         """The name used in reports for machines."""
