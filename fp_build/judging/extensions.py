@@ -1,4 +1,5 @@
-"""Which extensions of Markdown are known to read no file and to run no code."""
+"""Which extensions of Markdown are known to read no file and to run no code, and which programs a
+build starts."""
 
 from __future__ import annotations
 
@@ -37,8 +38,12 @@ RUNNING_PLUGINS: Final = frozenset(
         "mkdocstrings", "monorepo", "multirepo", "snippets", "table-reader",
     ]
 )  # fmt: skip
-"""Plugins of MkDocs by which the text of a page reads files or runs code. Not all there are: a
-plugin is a program in any case, and whoever may change ``mkdocs.yml`` may start one."""
+"""Plugins of MkDocs by which the text of a page reads files or runs code. Not all there are."""
+
+READ_PLUGINS: Final = frozenset(
+    ["futurs-publics", "search", "tags", "material/search", "material/tags"]
+)
+"""Plugins that were read: ours, and those of MkDocs and Material for what a site commonly has."""
 
 
 def unknown(
@@ -51,6 +56,14 @@ def unknown(
             yield name
     for plugin in plugins:
         if plugin.rpartition("/")[2] in RUNNING_PLUGINS:
+            yield plugin
+
+
+def programs(plugins: Iterable[str]) -> Iterator[str]:
+    """The names of what every build starts and nobody has read: a plugin, or a file of ``hooks:``,
+    which MkDocs lists among the plugins. It is a program, whatever pages say."""
+    for plugin in plugins:
+        if plugin not in READ_PLUGINS and plugin.rpartition("/")[2] not in RUNNING_PLUGINS:
             yield plugin
 
 

@@ -170,6 +170,29 @@ UNKNOWN_EXTENSION: Final = Rule(
     needs_build=True,
 )
 
+UNREAD_PROGRAM: Final = Rule(
+    "unread-program",
+    Level.NOTICE,
+    Bilingual(
+        "« {name} » est un programme que chaque construction lance.",
+        "“{name}” is a program that every build starts.",
+    ),
+    Bilingual(
+        "Lisez-le avant d’accepter ce changement. S’il ne sert plus, retirez-le de « mkdocs.yml ».",
+        "Read it before you accept this change. If it is no longer of use, remove it from"
+        " “mkdocs.yml”.",
+    ),
+    Bilingual(
+        "Un module de MkDocs et un fichier de « hooks: » sont du code : ils tournent avec les"
+        " droits de qui construit le site, sur le poste de l’auteur ou la machine qui publie. Le"
+        " constat ne bloque rien ; il dit à qui relit une proposition ce qui tournerait.",
+        "A plugin of MkDocs and a file of “hooks:” are code: they run with the rights of whoever"
+        " builds the site, on an author’s machine as on the one that publishes. The notice stops"
+        " nothing; it tells whoever reads a proposal what it would have run.",
+    ),
+    needs_build=True,
+)
+
 ALL: Final = (
     HOST_FILE_KEPT,
     UNUSUAL_HTML,
@@ -177,5 +200,6 @@ ALL: Final = (
     UNKNOWN_PAGE_KEY,
     PAGE_HEADER_LOST,
     UNKNOWN_EXTENSION,
+    UNREAD_PROGRAM,
     BAD_LIMIT,
 )

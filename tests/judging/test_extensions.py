@@ -1,4 +1,4 @@
-"""Which extensions may be on."""
+"""Which extensions may be on, and which programs a build is said to start."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import yaml
 from in_memory import PROJECT
 
 from fp_build.doors.mkdocs.slugs import heading_id
-from fp_build.judging.extensions import unknown
+from fp_build.judging.extensions import programs, unknown
 
 
 @pytest.mark.parametrize("name", ["toc", "pymdownx.tabbed", "markdown.extensions.tables"])
@@ -28,6 +28,11 @@ def test_what_reads_files_or_runs_code(name: str) -> None:
 @pytest.mark.parametrize("name", ["macros", "include-markdown", "markdown-exec", "material/macros"])
 def test_plugins_by_which_a_page_does(name: str) -> None:
     assert list(unknown([], {}, ["futurs-publics", name])) == [name]
+
+
+def test_programs_that_nobody_has_read() -> None:
+    plugins = ["futurs-publics", "search", "material/tags", "macros", "redirects", "hooks/a.py"]
+    assert list(programs(plugins)) == ["redirects", "hooks/a.py"]
 
 
 @pytest.mark.parametrize("function", [print, partial(print, "a"), str])
@@ -53,4 +58,4 @@ def test_those_of_the_project_are_known() -> None:
     options = {name: each[name] for each in extensions if isinstance(each, dict) for name in each}
     plugins = [each if isinstance(each, str) else next(iter(each)) for each in config["plugins"]]
     assert plugins == ["futurs-publics"]
-    assert list(unknown(names, options, plugins)) == []
+    assert list(unknown(names, options, plugins)) == list(programs(plugins)) == []

@@ -30,6 +30,7 @@ DRAWING: Final = '<svg xmlns="http://www.w3.org/2000/svg">\n<script>1</script></
 CONFIG: Final = {
     "markdown_extensions": ["pymdownx.snippets"],
     "extra_javascript": ["https://elsewhere.invalid/a.js"],
+    "hooks": ["hooks/a.py"],
 }
 FOUND: Final = {
     ("docs/fr/methode.md", 3, 1, "unknown-page-key"),
@@ -40,8 +41,9 @@ FOUND: Final = {
     ("docs/fr/dessin.svg", 2, 1, "unusual-html"),
     ("docs/fr/page.html", 1, 1, "unusual-file"),
     ("docs/fr/script.js", 1, 1, "unusual-file"),
-    ("mkdocs.yml", 5, 3, "unknown-extension"),
+    ("mkdocs.yml", 7, 3, "unknown-extension"),
     ("mkdocs.yml", 3, 3, "unusual-html"),
+    ("mkdocs.yml", 5, 3, "unread-program"),
 }
 
 
@@ -54,6 +56,7 @@ def test_all_that_is_unusual_is_told(tmp_path: Path) -> None:
         "fr/dessin.svg": DRAWING,
         "fr/page.html": "<p>a</p>",
         "fr/script.js": "1",
+        "../hooks/a.py": "def on_config(config): ...\n",
     }.items():
         file = project / "docs" / name
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 
 from fp_build.doors.mkdocs.editorial import shown
 from fp_build.judging import site_faults as faults
-from fp_build.judging.extensions import unknown
+from fp_build.judging.extensions import programs, unknown
 from fp_build.judging.unusual import is_worth_a_look, judge_html
 from fp_build.reading.source import Source
 from fp_build.words.findings import Finding, Place
@@ -74,8 +74,8 @@ def judge_beside(files: Files, config: MkDocsConfig) -> Iterator[Finding]:
 
 
 def judge_settings(config: MkDocsConfig) -> Iterator[Finding]:
-    """What ``mkdocs.yml`` turns on that may read files or run code, and what it has all pages load
-    from elsewhere."""
+    """What ``mkdocs.yml`` turns on that may read files or run code, the programs that it has every
+    build start, and what it has all pages load from elsewhere."""
     path = Path(config.config_file_path or "mkdocs.yml")
     text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
     source = Source(path.name, text)
@@ -83,6 +83,8 @@ def judge_settings(config: MkDocsConfig) -> Iterator[Finding]:
     named = [each for each in extensions if isinstance(each, str)]
     for name in unknown(named, config.mdx_configs, config.plugins):
         yield faults.UNKNOWN_EXTENSION.at(_named(source, name), name=name)
+    for name in programs(config.plugins):
+        yield faults.UNREAD_PROGRAM.at(_named(source, name), name=name)
     for script in (*config.extra_css, *map(str, config.extra_javascript)):
         if re.match(r"[a-z][a-z0-9+.-]*:|//", script, re.I):
             yield faults.UNUSUAL_HTML.at(_named(source, script), what=script)
