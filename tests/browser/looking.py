@@ -117,8 +117,8 @@ def wait_until(page: Page, condition: str) -> None:
 
 def faults_in(page: Page) -> list[str]:
     """What is wrong with the page as it stands: whatever axe finds, small targets, what reaches
-    beyond the screen."""
-    return [*violations(page), *small_targets(page), *overflow(page)]
+    beyond the screen, words broken in our tables."""
+    return [*violations(page), *small_targets(page), *overflow(page), *broken_words(page)]
 
 
 def violations(page: Page) -> list[str]:
@@ -151,6 +151,31 @@ def cut(page: Page) -> list[str]:
               || hides(overflowY, e.clientHeight, e.scrollHeight));
           })
           .map(e => `cut: ${e.outerHTML.slice(0, 160)}`)"""
+    )
+    return found
+
+
+def broken_words(page: Page) -> list[str]:
+    """Words of a table of ours that begin on one line and end on the next. An address has no other
+    way to fit."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('.fp-table :is(th, td)')]
+          .filter(e => e.checkVisibility())
+          .flatMap(e => {
+            const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+            const found = [];
+            for (let text; (text = texts.nextNode()); ) {
+              if (text.parentElement.closest('code, a')) continue;
+              for (const { 0: word, index } of text.data.matchAll(/[\\p{L}\\d]+/gu)) {
+                const range = new Range();
+                range.setStart(text, index);
+                range.setEnd(text, index + word.length);
+                const lines = new Set([...range.getClientRects()].map(r => Math.round(r.top)));
+                if (lines.size > 1) found.push(`broken word: ${word}`);
+              }
+            }
+            return found;
+          })"""
     )
     return found
 
