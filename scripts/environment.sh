@@ -2,7 +2,8 @@
 # Makes .venv/ hold exactly what a lock says, and does nothing when it already does.
 #   scripts/environment.sh site    what the site needs
 #   scripts/environment.sh dev     the tests' tools as well
-# PYTHON=… chooses the interpreter; otherwise it is the newest supported one.
+# PYTHON=… chooses the interpreter; otherwise it is the newest supported one, of those that were
+# compiled with optimisations if there is one: builds are a tenth quicker.
 set -eu
 cd "$(dirname "$0")/.."
 purpose=${1:?site or dev}
@@ -20,19 +21,35 @@ supported() {
 
 usable() { supported "$1" && "$1" -c 'import ensurepip, venv' 2>/dev/null; }
 
-find_python() {
-    if [ -n "${PYTHON:-}" ]; then
-        set -- "$PYTHON"
-    else
-        set -- python3.14 python3.13 python3.12 python3.11 python3 python
-    fi
+# As distributions, python.org and its images compile it; not what pyenv compiles by itself.
+optimised() {
+    usable "$1" && "$1" -c 'import sys, sysconfig
+how = sysconfig.get_config_var("CONFIG_ARGS")
+sys.exit(not (how is None or sys.base_prefix == "/usr" or "--enable-optimizations" in how))'
+}
+
+first() {
+    fits=$1
+    shift
     for candidate; do
-        if usable "$candidate"; then
+        if "$fits" "$candidate"; then
             printf '%s\n' "$candidate"
             return
         fi
     done
     return 1
+}
+
+find_python() {
+    if [ -n "${PYTHON:-}" ]; then
+        first usable "$PYTHON"
+        return
+    fi
+    set --
+    for version in 3.14 3.13 3.12 3.11 3; do
+        set -- "$@" "python$version" "/usr/bin/python$version"
+    done
+    first optimised "$@" || first usable "$@" python
 }
 
 install_python() {
