@@ -70,12 +70,16 @@ class Crew(Generic[Item, Answer]):
 
     def begin(self) -> None:
         """Let the others begin. This process may do something else before it asks for the answers;
-        what it comes to know meanwhile they do not."""
+        what it comes to know meanwhile they do not. Nothing waits for it: what would be its own
+        stretch is for whoever comes first."""
+        self._begin(is_late=True)
+
+    def _begin(self, *, is_late: bool) -> None:
         size = min(hands(), self._most)
         if self._queue is not None or size < 2:
             return
         gc.freeze()  # or the collector would write to, and so copy, all that is shared
-        self._queue = queue = _Queue(size, len(self._items))
+        self._queue = queue = _Queue(size, len(self._items), first_is_late=is_late)
         for part in range(1, size):
             self._helpers.append(_Helper(queue.taken(part), self._items, self._work))
 
@@ -84,7 +88,7 @@ class Crew(Generic[Item, Answer]):
         ``tell`` hears now and then how many are done. What ``work`` raises in any process is raised
         here; what it changes in memory is lost where another process did it, so it must answer all
         that matters."""
-        self.begin()
+        self._begin(is_late=False)
         found: dict[int, Answer] = {}
         mine = self._queue.taken(0) if self._queue else range(len(self._items))
         with without_collector():  # which would look through all the answers, time and again
@@ -149,13 +153,15 @@ def _done(work: Callable[[], Answer]) -> Answer:
 
 class _Queue:
     """The numbers of what is to be done, a stretch for each process: its own half, and the rest in
-    a file that all have opened as one, so that whoever reads a number takes it from the others."""
+    a file that all have opened as one, so that whoever reads a number takes it from the others. A
+    process that is late has no half of its own."""
 
-    def __init__(self, crew: int, count: int) -> None:
+    def __init__(self, crew: int, count: int, *, first_is_late: bool) -> None:
         self._own: list[range] = []
         self._rest: list[IO[bytes]] = []
         for begin, end in pairwise(part * count // crew for part in range(crew + 1)):
-            middle = end - (end - begin) // 2
+            is_late = first_is_late and not self._own
+            middle = begin if is_late else end - (end - begin) // 2
             self._own.append(range(begin, middle))
             file = tempfile.TemporaryFile()  # noqa: SIM115 – ``close`` closes it
             self._rest.append(file)

@@ -72,10 +72,11 @@ _READ: Final = ("fp_build.publishing.interface", "fp_build.publishing.outlines")
 """Where the forms of these values stand."""
 
 _HALVES: Final = (
-    *("catalogue", "dates-fr", "cards-fr", "redirects"),
-    *("filters-fr", "filters-en", "dates-en", "cards-en", "pictures"),
+    *("filters-fr", "filters-en", "pictures", "dates-en"),
+    *("catalogue", "dates-fr", "cards-fr", "cards-en", "redirects"),
 )
-"""What is written besides pages."""
+"""What is written besides pages. The second half is that of another process, which begins with what
+takes longest."""
 
 Parts = Callable[[], Iterable[Part]]
 """Makes files, each with its way from the top of the site."""
