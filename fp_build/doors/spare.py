@@ -136,25 +136,33 @@ def _ready(spare: str, site: str) -> Mapping[str, Standing]:
     if not os.path.isdir(spare):
         try:
             os.makedirs(os.path.dirname(spare), exist_ok=True)
-            _link(site, spare)
+            return dict(_linked(site, spare))
         except OSError:
             shutil.rmtree(spare, ignore_errors=True)
     return dict(standing(Path(spare)))
 
 
-def _link(source: str, target: str) -> None:
-    """Make a second folder of the same files: hard links, its own files first."""
-    os.mkdir(target)
-    folders = []
-    with os.scandir(source) as found:
-        for entry in found:
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(entry)
+def _linked(source: str, target: str) -> Iterator[tuple[str, Standing]]:
+    """Make a second folder of the same files, in hard links; answers what then stands in it."""
+    left = [""]
+    while left:
+        prefix = left.pop()
+        os.mkdir(f"{target}/{prefix}")
+        with os.scandir(f"{source}/{prefix}") as found:
+            entries = [e for e in found if not (e.name[0] == "." and _is_folder(e))]
+        for entry in entries:
+            if _is_folder(entry):
+                left.append(f"{prefix}{entry.name}/")
             else:
-                os.link(entry.path, f"{target}/{entry.name}", follow_symlinks=False)
-    for folder in folders:
-        if not folder.name.startswith("."):
-            _link(folder.path, f"{target}/{folder.name}")
+                name = prefix + entry.name
+                os.link(entry.path, f"{target}/{name}", follow_symlinks=False)
+                yield name, _told(entry.stat(follow_symlinks=False))
+        if prefix and not entries:
+            yield prefix, (0, 0, 0)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False)
 
 
 def _clear(folder: str, files: Collection[str], standing: Collection[str]) -> None:
