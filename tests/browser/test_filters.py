@@ -516,6 +516,42 @@ def test_an_address_with_a_selection_shows_nothing_else_first(
         assert faults == []
 
 
+@both
+@pytest.mark.parametrize("fonts", ["ours", "the reader’s"])
+def test_the_number_of_filters_has_its_place_from_the_start(
+    browser: Browser, hosts: Hosts, root: str, fonts: str
+) -> None:
+    """Whatever the width of a phone, and also where our fonts come too late to be used."""
+    with opened(browser, "light-narrow") as (page, _):
+        if fonts != "ours":
+            page.route("**/*.woff2", lambda route: route.abort())
+        held: list[Any] = []
+        page.route("**/data/filters-*.json", lambda route: held.append(route))
+        filters.search_finds(page, {"x": []})
+        page.goto(hosts["generated"] + root + "catalogue/?theme=ageing&kind=case&q=x")
+        before = bars(page)
+        page.unroute("**/data/filters-*.json")
+        for route in held:
+            route.continue_()
+        ready(page)
+        expect(page.locator(".fp-filter-button")).to_have_text(re.compile(r"\(3\)"))
+        assert bars(page) == before
+
+
+def bars(page: Page) -> list[Any]:
+    """Where the order and the button of the filters stand, on screens of 320 to 600 pixels."""
+    found: list[Any] = []
+    for width in range(320, 601, 20):
+        page.set_viewport_size({"width": width, "height": 740})
+        found += page.evaluate(
+            """() => [innerWidth, ...['.fp-sort', '.fp-filter-button'].flatMap((name) => {
+              const { x, y, width, height } = document.querySelector(name).getBoundingClientRect();
+              return [x, y, width, height].map(Math.round);
+            })]"""
+        )
+    return found
+
+
 def total_shift(page: Page) -> float:
     page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))")
     shifts: list[Any] = page.evaluate("window.shifts")
