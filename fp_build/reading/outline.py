@@ -17,6 +17,7 @@ from typing import Any, Final, Literal, NamedTuple, get_args
 
 import pyromark
 
+from fp_build.reading.slips import Slip, Slipped, may_slip, slips_in
 from fp_build.reading.source import Limits, Source, hidden_in
 from fp_build.words.findings import Place
 
@@ -140,10 +141,28 @@ class Outline:
             if link.target.startswith(CASE)
         ]
 
+    def slips(self, kind: Slip) -> list[Slipped]:
+        """Signs of Markdown of that kind that are not taken for such."""
+        return [slipped for slipped in self._slips if slipped.kind == kind]
+
+    @cached_property
+    def _slips(self) -> Sequence[Slipped]:
+        links = self.flat.get("link", ())[1::4]
+        brackets = sum(len(self.flat.get(kind, ())) // 4 for kind in ("image", "citation", "note"))
+        brackets += len(links) - links.count("Autolink") - links.count("Email")
+        headings = len(self.flat.get("heading", ())) // 4
+        if self.is_refused or not may_slip(self.body, brackets, headings):
+            return ()
+        return slips_in(self.body, OPTIONS)
+
+    def place_of(self, slipped: Slipped) -> Place:
+        """The place of one of those."""
+        return self.source.place(self.start + slipped.start, self.start + slipped.end)
+
     def release(self) -> None:
         """Let go what can be worked out again."""
         self._by_kind.clear()
-        for name in ("case_links", "_spans"):
+        for name in ("case_links", "_spans", "_slips"):
             self.__dict__.pop(name, None)
 
     @property

@@ -56,6 +56,11 @@ class Place(NamedTuple):
     width: int = 1
     """How many code points the mark under the line covers."""
 
+    def is_within(self, other: Place) -> bool:
+        """Whether it begins where another one stands, in one line."""
+        same = (self.path, self.line) == (other.path, other.line)
+        return same and 0 <= self.column - other.column < other.width
+
 
 class Rule(NamedTuple):
     """What can be wrong, said in both languages.

@@ -161,3 +161,10 @@ def test_what_was_meant_is_looked_for_when_it_is_told() -> None:
     kept = curbed(flood, 3)
     assert len(asked) == 3 and [f.arguments["nearest"] for f in kept] == [["b"]] * 3
     assert "Vouliez-vous écrire : b ?" in flood[50].fix("fr")
+
+
+def test_a_place_within_another() -> None:
+    link = Place("a", 2, 5, 4)
+    assert Place("a", 2, 5).is_within(link) and Place("a", 2, 8, 9).is_within(link)
+    elsewhere = (Place("a", 2, 4), Place("a", 2, 9), Place("a", 1, 5), Place("b", 2, 5))
+    assert not any(place.is_within(link) for place in elsewhere)

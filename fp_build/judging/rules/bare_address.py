@@ -35,7 +35,12 @@ RULE: Final = Rule(
 
 
 def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
-    """The addresses of its bodies that are no links."""
+    """The addresses of its bodies that are no links; nor parts of one that was mistyped, which is
+    said for itself."""
     for manuscript in record.bodies:
-        for address in manuscript.outline.of_kind("address"):
-            yield RULE.at(manuscript.outline.place(address), address=address.text)
+        outline = manuscript.outline
+        for address in outline.of_kind("address"):
+            place = outline.place(address)
+            mistyped = map(outline.place_of, outline.slips("link"))
+            if not any(place.is_within(link) for link in mistyped):
+                yield RULE.at(place, address=address.text)
