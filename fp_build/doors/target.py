@@ -11,7 +11,7 @@ from typing import Final
 from fp_build.doors.disk import ADDRESSES, NEST_LIMIT, VOCABULARY, as_shown, open_workspace
 from fp_build.judging.folders import FILE_NAMES
 from fp_build.reading.workspace import Workspace
-from fp_build.words.findings import Finding
+from fp_build.words.findings import Finding, Level
 
 DEFAULT: Final = "cases"
 
@@ -42,14 +42,23 @@ class Target:
 
     def keep(self, finding: Finding) -> Finding | None:
         """The finding, its path as the user would write it; ``None`` where it is about something
-        else."""
+        else. An error in a vocabulary is about every record: what is said of one hangs on it."""
         if self.about is None:
             return finding
         path = finding.place.path
         if path != self.about and not path.startswith(f"{self.about}/"):
-            return None
+            return self._of_vocabulary(finding) if self.slug else None
         shown = _join(self.given, path[len(self.about) + 1 :]) or "."
         return finding._replace(place=finding.place._replace(path=shown))
+
+    def _of_vocabulary(self, finding: Finding) -> Finding | None:
+        path, own = finding.place.path, _join(self.shown_as, VOCABULARY)
+        if finding.level is not Level.ERROR:
+            return None
+        if path == own or path.startswith(f"{own}/"):
+            shown = as_shown(PurePath(os.path.relpath(path)).as_posix())
+            return finding._replace(place=finding.place._replace(path=shown))
+        return finding if path.startswith(f"{DEFAULT}/{VOCABULARY}") else None
 
 
 def find_project(start: Path) -> Path:

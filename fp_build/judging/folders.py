@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Container, Iterator, Mapping
 from typing import Final
 
 from fp_build.judging import folder_faults as faults
@@ -195,6 +196,8 @@ def _judge_entries(folder: Folder) -> Iterator[Finding]:
             yield faults.NOT_A_PLAIN_FILE.at(Place(entry.path), name=entry.name)
         elif is_reply(entry):
             continue  # judged when it is read
+        elif _is_copy(entry.name, folder.entries):
+            yield faults.STRAY_FILE.at(Place(entry.path), name=entry.name)
         elif _looks_written(entry):
             close = nearest(entry.name, FILE_NAMES.values())
             yield faults.MISPLACED_FILE.at(Place(entry.path), name=entry.name, nearest=close)
@@ -208,6 +211,17 @@ def _looks_written(entry: Entry) -> bool:
     return entry.name not in FILE_NAMES.values() and (
         name.endswith(_LOOKS_WRITTEN) or name.startswith("index")
     )
+
+
+def _is_copy(name: str, names: Container[str]) -> bool:
+    """True for what an editor left beside a text that is still there: to rename it would be to
+    write an older text over the present one."""
+    copy = _COPY.fullmatch(name)
+    text = copy["name"] if copy else ""
+    return text != name and text in FILE_NAMES.values() and text in names
+
+
+_COPY: Final = re.compile(r"[.~$#]*(?P<name>.+?)(?:[~#]+|\.(?:bak|old|orig|save|tmp|swp))?")
 
 
 def judge_folders(workspace: Workspace) -> Iterator[Finding]:
@@ -226,7 +240,7 @@ def judge_folders(workspace: Workspace) -> Iterator[Finding]:
     for entry in workspace.strays:
         if entry.kind != "file":
             yield faults.NOT_A_PLAIN_FILE.at(Place(entry.path), name=entry.name)
-        elif _looks_written(entry):
+        elif _looks_written(entry) or entry.name in FILE_NAMES.values():
             yield faults.MISPLACED_FILE.at(Place(entry.path), name=entry.name)
         else:
             yield faults.STRAY_FILE.at(Place(entry.path), name=entry.name)

@@ -15,7 +15,8 @@ _TERMS: Final = [(pattern[0], pattern, name) for pattern, name in TERMS.items()]
 
 def settle_terms(tree: Tree, vocabularies: Vocabularies) -> list[Finding]:
     """Judge every term that the tree uses. Former names are put right, unknown terms and
-    repetitions dropped, each with a finding, so that what is left can be relied on."""
+    repetitions dropped, each with a finding, so that what is left can be relied on. A term that a
+    vocabulary lacks which could not be read whole is dropped as well: there it is not at fault."""
     findings: list[Finding] = []
     gone: list[tuple[str | int, ...]] = []
     plain = tree.plain
@@ -41,10 +42,11 @@ def settle_terms(tree: Tree, vocabularies: Vocabularies) -> list[Finding]:
                 elif not tree.rename(path, term):
                     findings.append(REPEATED_TERM.at(place, value=term))
                     gone.append(path)
-            else:
+                continue
+            gone.append(path)
+            if vocabulary.is_whole:
                 close = vocabulary.nearest(value)
                 findings.append(UNKNOWN_TERM.at(place, value=value, vocabulary=name, nearest=close))
-                gone.append(path)
     for key in DISTINCT:
         items = plain.get(key)
         if isinstance(items, list) and len(items) > 1:

@@ -22,6 +22,12 @@ _Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CURLY: Final = re.compile(r"(?:^|[:,\[{-])\s*[“”„«‘]")
 """A value that begins with a quote that YAML does not know as one."""
 
+_NO_BREAK: Final = "\u00a0\u202f"
+_UNBROKEN: Final = re.compile(rf"^[ \t-]*(?:[\w-]+:)?([{_NO_BREAK}]+)", re.M)
+"""A no-break space after the colon of a key or where a line is set in."""
+_BEFORE: Final = 5
+"""How many lines after such a space the parser may notice."""
+
 _COMMENT: Final = re.compile(r"([ \t]+)#(.?)[^\n]*")
 
 
@@ -48,6 +54,8 @@ def read_tree(
         return None, [*composer.findings, faults.NOT_A_MAPPING.at(place, actual=kind_of(root))]
     if "\\" in text:
         composer.look_for_hidden(root)
+    if any(space in text for space in _NO_BREAK):
+        composer.look_for_stuck(root)
     return Tree(source, start, root), composer.findings
 
 
@@ -212,6 +220,20 @@ class _Composer:
                 for character in dict.fromkeys(hidden_in(node.value)):
                     self.find(rule_against(character), node, code=f"U+{ord(character):04X}")
 
+    def look_for_stuck(self, branch: Branch) -> None:
+        """Find keys with a no-break space before the colon, as French typography has it: they would
+        be unknown, however right they look. They are taken for what they look like."""
+        for name, key in list(branch.keys.items()):
+            right = name.rstrip(_NO_BREAK)
+            if right != name and right not in branch.keys:
+                self.find(faults.YAML_SYNTAX, key, problem=faults.NO_BREAK)
+                told: tuple[Any, ...] = (branch.plain, branch.keys, branch.below)
+                for mapping in told:
+                    mapping[right] = mapping.pop(name)
+        for node in branch.below.values():
+            if type(node) is Branch:
+                self.look_for_stuck(node)
+
     def _typed(self, event: Any) -> str:
         """The first word of what the author typed there."""
         start = self.base + event.start_mark.index
@@ -255,6 +277,9 @@ def _judged(error: yaml.YAMLError, text: str) -> tuple[int, Bilingual]:
     if opened is not None:
         return opened, faults.UNCLOSED_QUOTE
     offset, problem = _offset(error, text), _explain(error)
+    unbroken = _no_break(text, offset)
+    if unbroken is not None:
+        return unbroken, faults.NO_BREAK
     if text[offset : offset + 1] == "\t":
         return offset, faults.TAB
     line = text[text.rfind("\n", 0, offset) + 1 : offset]
@@ -263,6 +288,16 @@ def _judged(error: yaml.YAMLError, text: str) -> tuple[int, Bilingual]:
     ):
         return offset, faults.CURLY_QUOTES
     return offset, problem
+
+
+def _no_break(text: str, offset: int) -> int | None:
+    """Where the last no-break space stands that YAML does not take for a space, on the line of a
+    fault or shortly before."""
+    end = text.find("\n", offset)
+    lines = text[: end if end >= 0 else len(text)].split("\n")
+    begin = sum(len(line) + 1 for line in lines[: -_BEFORE - 1])
+    found = list(_UNBROKEN.finditer(text, begin, end if end >= 0 else len(text)))
+    return found[-1].start(1) if found else None
 
 
 def _open_quote(error: yaml.YAMLError, text: str) -> int | None:

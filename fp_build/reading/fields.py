@@ -244,9 +244,13 @@ def _finding(detail: Any, model: type[BaseModel], tree: Tree) -> Finding:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "extra_forbidden":
         key = str(path[-1])
+        keys = _keys(model, path[:-1])
+        name, colon, rest = key.partition(":")
+        if colon and rest and name in keys:  # « {answer:yes} » is one word to YAML
+            return faults.UNKNOWN_KEY.at(tree.key_place(path), key=key, nearest=[f"{name}: {rest}"])
         if tree.stands_alone(path):
             return faults.COMMA_IN_VALUE.at(tree.key_place(path), words=key)
-        close = nearest(key, _keys(model, path[:-1]))
+        close = nearest(key, keys)
         return faults.UNKNOWN_KEY.at(tree.key_place(path), key=key, nearest=close)
     if kind == "missing":
         return faults.MISSING_KEY.at(tree.key_place(path[:-1]), key=str(path[-1]))

@@ -187,6 +187,8 @@ class Vocabulary:
 
     name: str
     terms: Mapping[str, Any]
+    is_whole: bool = True
+    """False where something of it could not be read: a term that it lacks may be one of that."""
 
     def __contains__(self, term: str) -> bool:
         return term in self.terms
@@ -261,7 +263,7 @@ class Vocabularies:
     @classmethod
     def empty(cls) -> Self:
         """Vocabularies without a term."""
-        return cls({name: Vocabulary(name, {}) for name in MODELS})
+        return cls({name: Vocabulary(name, {}, is_whole=False) for name in MODELS})
 
 
 def read_vocabularies(
@@ -296,7 +298,7 @@ def _read(
             findings += faulty
     findings += _missing(folder, {file_name for file_name, _ in files})
     for name in MODELS:
-        found.setdefault(name, Vocabulary(name, {}))
+        found.setdefault(name, Vocabulary(name, {}, is_whole=False))
     vocabularies = Vocabularies(found)
     for name, tree in trees.items():
         findings.extend(_judge(vocabularies, found[name], tree))
@@ -349,7 +351,7 @@ def _read_terms(name: str, tree: Tree) -> tuple[Vocabulary, list[Finding]]:
         findings += faulty
         if value is not None:
             terms[term] = value
-    return Vocabulary(name, terms), findings
+    return Vocabulary(name, terms, is_whole=len(terms) == len(tree.plain)), findings
 
 
 def _is_id(vocabulary: str, term: str) -> bool:

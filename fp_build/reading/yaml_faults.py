@@ -277,6 +277,10 @@ PROBLEMS: Final[dict[str, Bilingual]] = {
 }
 """What the parser calls a problem, in words an author understands."""
 
+NO_BREAK: Final = Bilingual(
+    "une espace insécable se trouve ici ; tapez une espace ordinaire, et aucune devant « : »",
+    "a no-break space stands here; type an ordinary space, and none before “:”",
+)
 UNCLOSED_QUOTE: Final = Bilingual(
     "le guillemet ouvert ici n’est pas refermé sur sa ligne",
     "the quote opened here is not closed on its line",

@@ -39,6 +39,14 @@ def test_a_cases_folder(tree: Path) -> None:
     assert all(place.startswith("cases/") for place in found)
 
 
+@pytest.mark.parametrize("given", ["cases/un", "cases/un/index.fr.md"])
+def test_what_is_wrong_with_a_vocabulary_is_about_every_record(tree: Path, given: str) -> None:
+    (tree / "cases/_vocabulary/themes.yml").write_text("\tx: y")
+    assert "cases/_vocabulary/themes.yml:1:1" in places(given)
+    os.chdir(tree / "cases/un")
+    assert "../_vocabulary/themes.yml:1:1" in places("index.fr.md")
+
+
 @pytest.mark.parametrize("given", ["cases/", "./cases", "./cases/", "cases/.", "cases//"])
 def test_a_cases_folder_however_written(tree: Path, given: str) -> None:
     assert places(given) == places("cases")

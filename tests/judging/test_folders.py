@@ -73,10 +73,15 @@ REPLY: Final = "---\nname: X\ndate: 2026-11-20\nlanguage: fr\n---\nMerci.\n"
         ({"essai/index.fr.txt": DRAFT}, ["essai/index.fr.txt:1:1 misplaced-file"], None),
         ({"essai/index.fr": DRAFT}, ["essai/index.fr:1:1 misplaced-file"], None),
         (
-            {"essai/index.fr.md.bak": DRAFT, FR: DRAFT},
-            ["essai/index.fr.md.bak:1:1 misplaced-file"],
+            {"essai/index.en.md.bak": DRAFT, FR: DRAFT},
+            ["essai/index.en.md.bak:1:1 misplaced-file"],
             "fr",
         ),
+        *(
+            ({f"essai/{copy}": DRAFT, FR: DRAFT}, [f"essai/{copy}:1:1 stray-file"], "fr")
+            for copy in ("index.fr.md.bak", "index.fr.md~", "~$index.fr.md", "#index.fr.md#")
+        ),
+        ({"index.fr.md": DRAFT}, ["index.fr.md:1:1 misplaced-file"], None),
         ({"essai/fr.markdown": DRAFT, FR: DRAFT}, ["essai/fr.markdown:1:1 misplaced-file"], "fr"),
         (
             {"essai/sub/index.fr.md": DRAFT, FR: DRAFT},

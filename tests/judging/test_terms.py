@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from in_memory import LIMITS, draft, faults, judged, rules_of
+from in_memory import (
+    LIMITS,
+    TODAY,
+    draft,
+    faults,
+    in_short,
+    judged,
+    rules_of,
+    vocabulary_files,
+    workspace_of,
+)
 
+from fp_build.judging.judge import judge
 from fp_build.judging.models import DISTINCT, FACT_KEYS, TERMS
 from fp_build.judging.terms import settle_terms
 from fp_build.reading.composer import read_tree
@@ -106,6 +117,27 @@ def test_a_term_that_is_unknown_is_not_said_to_be_missing_too() -> None:
     for lines in ("stages: [{stage: nulle}]", "partners: [{organisation: nulle}]"):
         assert rules_of(faults(draft(lines))) == {"unknown-term"}
         assert rules_of(faults(draft(lines.split("[")[0] + "[{}]"))) == {"missing-key"}
+
+
+def test_a_vocabulary_that_could_not_be_read_is_no_fault_of_a_record() -> None:
+    text = draft("themes: [disability]", "stages: [{stage: nulle}]", body="## Rubrique ?\n")
+    broken = {**vocabulary_files(), "themes.yml": b"\tx: y", "sections.yml": b"- a"}
+    workspace = workspace_of({"essai/index.fr.md": text.replace("draft", "review")}, broken)
+    said = [in_short(finding) for finding in judge(workspace, TODAY, LIMITS).findings]
+    ours = [line for line in said if not line.startswith("_vocabulary/")]
+    assert "_vocabulary/themes.yml:1:1 yaml-syntax" in said
+    assert "_vocabulary/sections.yml:1:1 not-a-mapping" in said
+    others = {"missing-for-kind", "criterion-unanswered", "translation-missing"}
+    assert rules_of(ours) - others == {"unknown-term"}
+    assert "essai/index.fr.md:5:18 unknown-term" in ours
+    assert "essai/index.fr.md:4:1 missing-for-kind" not in ours
+
+
+def test_what_is_at_fault_or_misspelt_is_not_said_to_be_missing() -> None:
+    text = draft("themes: [nul]", "sumary: Deux mots.", "source: []", "place: x", "stages: []")
+    findings = judged({"essai/index.fr.md": text.replace("draft", "review")}).findings
+    missing = {f.arguments["key"] for f in findings if f.rule.id == "missing-for-kind"}
+    assert missing == {"title", "interventions"}
 
 
 def test_patterns_name_fields_and_vocabularies_that_exist() -> None:

@@ -156,6 +156,10 @@ def test_faults(text: str, expected: str) -> None:
     assert read(text)[1] == [expected]
 
 
+def test_a_colon_without_a_space_makes_one_word() -> None:
+    assert read("items: [{id:a}]")[1] == ["1:9 missing-key", "1:10 unknown-key"]
+
+
 def test_one_fault_never_hides_another() -> None:
     model, found = read(
         "line: ' a'\nid: A\nitems: [{id: É}, {id: b, size: x}, {id: c}, z]\ntitre: x\n"

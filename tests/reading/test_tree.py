@@ -259,11 +259,30 @@ def test_problems_are_explained_in_both_languages() -> None:
         ("a: “b: c”\n", "seuls des guillemets droits la protégeraient"),
         ("a: b : c\n", "une valeur sans guillemets"),
         ('a: "b" c\n', "on attend une clé"),
+        ("a:\u00a0b\nc: d\n", "une espace insécable se trouve ici"),
+        ("a\u202f: b\nc: d\n", "une espace insécable se trouve ici"),
+        ("a:\n  - b\n  # c\n\u00a0 - d\n", "une espace insécable se trouve ici"),
     ],
 )
 def test_common_slips_are_called_by_their_name(text: str, said: str) -> None:
     (finding,) = read_tree(Source("x", text), 0, len(text), LIMITS)[1]
     assert said in finding.found("fr")
+
+
+def test_no_break_spaces_where_they_are_words() -> None:
+    text = "a: Un mot\u00a0:non\nb: |\n  Question\u00a0: x\n  \u00a0y\nc: '\u00a0: '\n"
+    tree, findings = read_tree(Source("x", text), 0, len(text), LIMITS)
+    assert findings == []
+    assert tree is not None
+    assert set(tree.plain) == {"a", "b", "c"}
+
+
+def test_a_key_is_taken_for_what_it_looks_like() -> None:
+    text = "a\u00a0: b\nc: {d\u202f: e}\n"
+    tree, findings = read_tree(Source("x", text), 0, len(text), LIMITS)
+    assert [(f.place.line, f.place.column) for f in findings] == [(1, 1), (2, 5)]
+    assert tree is not None
+    assert tree.plain == {"a": "b", "c": {"d": "e"}}
 
 
 LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(

@@ -131,6 +131,14 @@ def test_faults(name: str, text: str, expected: list[str]) -> None:
     assert [line for line in read(name, text)[1] if line.startswith(f"{name}.yml")] == expected
 
 
+@pytest.mark.parametrize("text", [b"\tx: y", b"A b: {fr: A, en: A}", b"a: [b]", b"a: {fr: A}"])
+def test_what_a_vocabulary_lacks_may_be_what_could_not_be_read(text: bytes) -> None:
+    for data, is_whole in ((vocabulary_files()["themes.yml"], True), (text, False)):
+        read_anew, _ = read_vocabularies("v", {**vocabulary_files(), "themes.yml": data}, LIMITS)
+        assert read_anew["themes"].is_whole is is_whole
+        assert read_anew["kinds"].is_whole
+
+
 def test_files_that_are_no_vocabulary() -> None:
     files = {**vocabulary_files(), "theme.yml": b"", "themes.yaml": b"", "notes.txt": b""}
     _, findings = read_vocabularies("v", files, LIMITS)

@@ -15,6 +15,7 @@ from fp_build.judging.desk import Lectern
 from fp_build.judging.record import Record
 from fp_build.words.findings import Finding, Level, Rule
 from fp_build.words.languages import Bilingual
+from fp_build.words.text import nearest
 
 RULE: Final = Rule(
     "missing-for-kind",
@@ -40,11 +41,19 @@ RULE: Final = Rule(
 
 
 def check(record: Record, lectern: Lectern) -> Iterator[Finding]:
-    """Each key that the kind needs and that the author has not typed, or typed as an empty list."""
+    """Each key that the kind needs and that the author has not typed, or typed as an empty list.
+    One that was typed and was at fault is not missing, nor one that a misspelt key stands for."""
     if record.is_draft:
         return
     facts = record.facts
+    known = type(facts).model_fields
+    at_fault = {
+        key if key in known else next(iter(nearest(key, facts.needs)), key)
+        for key in record.lost_keys
+    }
     for key in facts.needs:
+        if key in at_fault:
+            continue
         absent = key not in record.source.keys
         if absent or (getattr(facts, key) == () and record.source.plain_value(key) == []):
             place = record.source.place() if absent else record.source.key_place(key)
