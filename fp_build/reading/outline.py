@@ -151,7 +151,7 @@ class Outline:
         brackets = sum(len(self.flat.get(kind, ())) // 4 for kind in ("image", "citation", "note"))
         brackets += len(links) - links.count("Autolink") - links.count("Email")
         headings = len(self.flat.get("heading", ())) // 4
-        if self.is_refused or not may_slip(self.body, brackets, headings):
+        if self.is_refused or not may_slip(self.source.text, self.start, brackets, headings):
             return ()
         return slips_in(self.body, OPTIONS)
 

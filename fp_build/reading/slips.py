@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any, Final, Literal, NamedTuple
 
 import pyromark
@@ -50,27 +51,40 @@ _CITATION: Final = re.compile(
 )
 _BRACKET: Final = re.compile(r"(?<![\\\^\]])\[(?P<id>[a-z0-9-]+)\](?![(\[:])")
 _ROWS: Final = re.compile(r"(?:^ {0,3}\|.*\|[ \t]*(?:\n|\Z)){2,}", re.M)
-_PIPED: Final = re.compile(r"(?:^[^\n|]*\|.*(?:\n|\Z))+", re.M)
 _DASHES: Final = re.compile(r"[ \t>|:-]*-[ \t|:-]*")
 _BAR: Final = re.compile(r"(?<!\\)\|")
 
 _LOOKED_AT: Final = ("CodeBlock", "Link", "Image", "HtmlBlock", "Table", "TableRow")
 
 
-def may_slip(body: str, brackets: int, headings: int) -> bool:
-    """Whether it is worth a second look: a body of that many brackets and headings that are taken
-    for such mostly has no others. Takes a thousandth of what reading does."""
+def may_slip(text: str, start: int, brackets: int, headings: int) -> bool:
+    """Whether the body that begins at ``start`` is worth a second look: one of so many brackets and
+    headings that are taken for such mostly has no others. Nearly all bodies are asked this, so that
+    none is copied for it."""
     return (
-        body.count("[") > brackets
-        or body.count("\n#") + body.startswith("#") > headings
-        or ("|" in body and not all(map(_is_well_made, _PIPED.findall(body))))
-        or any(f"!{gap}[" in body for gap in _GAPS)
+        text.count("[", start) > brackets
+        or _count_of_lines_with_sign(text, start) > headings
+        or (text.find("|", start) >= 0 and not _are_well_made(text[start:].split("\n")))
+        or (text.find("!", start) >= 0 and any(f"!{gap}[" in text for gap in _GAPS))
     )
 
 
-def _is_well_made(piped: str) -> bool:
-    """Whether neighbouring lines with bars may be left alone: a table that has all it needs."""
-    lines = piped.splitlines()
+def _count_of_lines_with_sign(text: str, start: int) -> int:
+    at_the_top = start == 0 and text.startswith("#")
+    return text.count("\n#", max(start - 1, 0)) + at_the_top
+
+
+def _are_well_made(lines: list[str]) -> bool:
+    """Whether all tables have what they need."""
+    return all(
+        _is_well_made(list(neighbours))
+        for has_bars, neighbours in groupby(lines, key=lambda line: "|" in line)
+        if has_bars
+    )
+
+
+def _is_well_made(lines: list[str]) -> bool:
+    """Whether neighbouring lines with bars may be left alone."""
     bars = {line.count("|") for line in lines}
     return len(lines) == 1 or (len(bars) == 1 and _DASHES.fullmatch(lines[1]) is not None)
 
