@@ -12,7 +12,7 @@ from fp_build.judging.replies import Reply
 from fp_build.reading.manuscript import Manuscript
 from fp_build.reading.workspace import Folder
 from fp_build.words.languages import LANGUAGES, Language, other
-from fp_build.words.text import fingerprint, fold
+from fp_build.words.text import fingerprint, in_a_list
 
 TranslationState = Literal["original", "draft", "machine", "reviewed", "missing", "outdated"]
 
@@ -44,7 +44,7 @@ class Brief(NamedTuple):
     status: str | None
     sound: bool
     in_order: tuple[str, ...]
-    """For each language the title that its readers see, folded: by these titles stand in order."""
+    """For each language the title that its readers see, as :func:`in_a_list` has it."""
     media: tuple[str, ...]
     """The names of its pictures."""
     redirect_from: tuple[str, ...]
@@ -114,7 +114,7 @@ class Record:
         return Brief(
             facts.status,
             self.sound,
-            tuple(map(fold, titles)),
+            tuple(map(in_a_list, titles)),
             tuple(medium.file for medium in facts.media),
             facts.redirect_from,
             facts.related,

@@ -39,6 +39,15 @@ def fold(text: str) -> str:
     return " ".join(bare.split())
 
 
+def in_a_list(text: str) -> str:
+    """What a title is put in order by: letters and digits decide, not the quotes before them."""
+    folded = fold(text)
+    return folded.lstrip(_BEFORE_WORDS) or folded
+
+
+_BEFORE_WORDS: Final = "«»“”„‹›‘’\"'([{…-–— \u00a0\u202f"
+
+
 def nearest(word: str, known: Mapping[str, str] | Iterable[str], most: int = 3) -> list[str]:
     """The known words that ``word`` was probably meant to be, likeliest first.
 

@@ -17,7 +17,7 @@ from browser.conftest import Hosts
 from browser.looking import MODES as MODES
 from browser.looking import judged as judged
 from browser.looking import opened as opened
-from browser.looking import stay
+from browser.looking import stay, widest
 from browser.sample import PARTICULAR, SITES, Sample, kinds_of, pages_of, samples
 from fp_build.publishing.page_kinds import PAGE_KINDS
 
@@ -61,6 +61,25 @@ def test_pages_of_every_kind(
 ) -> None:
     chosen = samples(sites, root)[1 if root else 0 :: 2]
     assert "\n".join(look(browser, hosts, chosen[shard::SHARDS], mode)) == ""
+
+
+@both
+def test_a_text_of_twice_the_size_fits_a_telephone(
+    browser: Browser, hosts: Hosts, sites: Sites, root: str
+) -> None:
+    """WCAG 1.4.4, for those who have set their browser so."""
+    found = []
+    with opened(browser, "light-narrow") as (page, _):
+        stay(page)
+        set_to = {"standard": 32, "fixed": 26}
+        page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": set_to})
+        for sample in samples(sites, root)[1 if root else 0 :: 2]:
+            page.goto(hosts[sample.site] + sample.path)
+            assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+            taken = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            if taken > 0:
+                found.append(f"{sample.path}: {taken} pixels too wide: {widest(page)}")
+    assert found == []
 
 
 @pytest.mark.audit

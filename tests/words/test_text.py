@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fp_build.words.text import ID, fingerprint, fold, nearest, normalised, shortened
+from fp_build.words.text import ID, fingerprint, fold, in_a_list, nearest, normalised, shortened
 
 
 @pytest.mark.parametrize("text", ["a", "0", "demande-unique", "a1-b2-c3", "2014"])
@@ -40,6 +40,20 @@ def test_fold(text: str, folded: str) -> None:
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [
+        ("« Connexions »", "connexions »"),
+        ("“Été", "ete"),
+        ("2014", "2014"),
+        ("« »", "« »"),
+        ("", ""),
+    ],
+)
+def test_titles_are_put_in_order_by_their_letters(title: str, key: str) -> None:
+    assert in_a_list(title) == key
 
 
 KNOWN = {
