@@ -32,14 +32,15 @@ RESERVED_NAME: Final = Rule(
     "reserved-name",
     Level.ERROR,
     Bilingual(
-        "« {name} » est un nom réservé aux pages du catalogue.",
-        "“{name}” is a name reserved for pages of the catalogue.",
+        "« {name} » est un nom réservé, aux pages du catalogue ou à Windows.",
+        "“{name}” is a name reserved for pages of the catalogue, or by Windows.",
     ),
     Bilingual("Donnez un autre nom au dossier.", "Give the folder another name."),
     Bilingual(
         "Les facettes (theme, stage…), « page », « data », « fr » et « en » ont leurs propres"
-        " adresses.",
-        "The facets (theme, stage…), “page”, “data”, “fr” and “en” have addresses of their own.",
+        " adresses ; Windows ne peut pas avoir de dossier appelé « con », « nul » ou « com1 ».",
+        "The facets (theme, stage…), “page”, “data”, “fr” and “en” have addresses of their own;"
+        " Windows can have no folder called “con”, “nul” or “com1”.",
     ),
 )
 
@@ -203,8 +204,11 @@ NOT_A_PLAIN_FILE: Final = Rule(
     ),
     Bilingual(
         "Les liens symboliques, les tubes et les fichiers illisibles sont refusés : une fiche tient"
-        " tout entière dans son dossier.",
-        "Symbolic links, pipes and unreadable files are refused: a record is all in its folder.",
+        " tout entière dans son dossier, et les pages de l’équipe dans le leur. Un lien ferait"
+        " publier ce qui se trouve sur la machine qui construit le site.",
+        "Symbolic links, pipes and unreadable files are refused: a record is all in its folder, and"
+        " the team’s pages are in theirs. A link would publish what lies on the machine that builds"
+        " the site.",
     ),
 )
 

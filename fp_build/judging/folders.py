@@ -232,7 +232,7 @@ def judge_folders(workspace: Workspace) -> Iterator[Finding]:
         if not is_id or len(name) > SLUG_LENGTH:
             proposal = slug_of(name, SLUG_LENGTH) or "demande-unique"
             yield faults.BAD_FOLDER_NAME.at(Place(folder.path), name=name, proposal=proposal)
-        elif name in RESERVED:
+        elif name in RESERVED or _OF_WINDOWS.fullmatch(name):
             yield faults.RESERVED_NAME.at(Place(folder.path), name=name)
         twin = taken.setdefault(name if is_id else fold(name), name)  # an id is folded as it stands
         if twin != name:
@@ -249,6 +249,10 @@ def judge_folders(workspace: Workspace) -> Iterator[Finding]:
 def _is_picture(entry: Entry) -> bool:
     return entry.name.lower().endswith(PICTURE_TYPES)
 
+
+_OF_WINDOWS: Final = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
+"""Names of devices (https://learn.microsoft.com/windows/win32/fileio/naming-a-file): whoever has
+Windows could not even copy the repository."""
 
 RESERVED: Final = frozenset(
     {

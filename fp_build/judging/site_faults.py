@@ -31,6 +31,30 @@ HOST_FILE_KEPT: Final = Rule(
     needs_build=True,
 )
 
+KEPT_IN_REPOSITORY: Final = Rule(
+    "kept-in-repository",
+    Level.ERROR,
+    Bilingual(
+        "« {folder} » se trouve dans le dépôt : n’importe qui peut y avoir mis une page.",
+        "“{folder}” is in the repository: anybody may have put a page there.",
+    ),
+    Bilingual(
+        "Retirez-le du dépôt : « git rm -r --cached {folder} ». Le dossier sur votre disque peut"
+        " rester.",
+        "Take it out of the repository: “git rm -r --cached {folder}”. The folder on your disk may"
+        " stay.",
+    ),
+    Bilingual(
+        "Dans ce dossier chaque construction garde, pour la suivante, les pages qu’elle a faites."
+        " Ce qui en vient n’est pas vérifié de nouveau : il ne doit venir que de la machine même,"
+        " ou du cache de l’intégration continue, jamais d’une proposition.",
+        "In that folder each build keeps the pages that it has made for the next one. What comes"
+        " from there is not checked again: it may only come from the machine itself, or from the"
+        " cache of continuous integration, never from a proposal.",
+    ),
+    needs_build=True,
+)
+
 BAD_LIMIT: Final = Rule(
     "bad-limit",
     Level.ERROR,
@@ -195,6 +219,7 @@ UNREAD_PROGRAM: Final = Rule(
 
 ALL: Final = (
     HOST_FILE_KEPT,
+    KEPT_IN_REPOSITORY,
     UNUSUAL_HTML,
     UNUSUAL_FILE,
     UNKNOWN_PAGE_KEY,

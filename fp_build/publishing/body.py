@@ -64,10 +64,14 @@ _OPENED: Final = re.compile(
     r'|a href="(?P<target>[^"]*)"'
     r'|sup class="footnote-reference"><a href="#(?P<source>[^"]*)">\d+</a></sup>'
     r'|(?P<table>/?table)>|img src="(?P<picture>[^"]*)"'
-    r'|(?P<cell>t[dh]) style="text-align: (?P<side>left|right|center);?">)',
+    r'|(?P<cell>t[dh]) style="text-align: (?P<side>left|right|center);?">'
+    r'|code class="language-(?P<fence>[^"]*)">)',
     re.S,
 )
 """What Markdown made and we make otherwise, all in one search."""
+
+_FENCE: Final = re.compile(r"[A-Za-z0-9+#.-]+(?=$)")
+"""What a fence may say of the language of its code: no second class, which could hide the text."""
 
 _ALIGNED: Final = {"left": "", "right": ' class="fp-number"', "center": ' class="fp-centre"'}
 """How a cell is aligned, said by a class: a strict policy of a host refuses styles in elements."""
@@ -207,6 +211,9 @@ class _Typesetter:
             shown = self._picture(unescape(match["picture"]))
             self.pictures.update((shown.src, shown.srcset) if shown else ())
             return "<img " + _attributes(shown)
+        if made == "fence":
+            fence = _FENCE.match(match["fence"])
+            return f'<code class="language-{fence[0]}">' if fence else "<code>"
         if made == "side":
             return f"<{match['cell']}{_ALIGNED[match['side']]}>"
         return self._note(unescape(match["source"]))

@@ -197,7 +197,8 @@ def _add_span(part: Component, starts: Moment, ends: Moment | None) -> None:
         return
     last = (ends or starts).date.last
     part.add("dtstart", starts.date.first)
-    part.add("dtend", last + _A_DAY)
+    if last < dt.date.max:  # after which there is no day to end on
+        part.add("dtend", last + _A_DAY)
 
 
 def _at(moment: Moment) -> dt.datetime:

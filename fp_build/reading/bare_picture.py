@@ -86,6 +86,8 @@ def _bare_jpeg(data: bytes) -> bytes:
         inside = data[start + 4 : end]
         if marker == 0xE1 and inside.startswith(b"Exif\0\0"):
             direction = _direction(inside[6:])
+        elif marker == 0xE0 and inside.startswith(b"JFIF\0"):
+            parts.append(_jfif(inside))
         elif _shows(marker, inside):
             parts.append(data[start:end])
     if direction != 1:
@@ -122,10 +124,14 @@ def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
     raise ValueError("a JPEG without an end")
 
 
+def _jfif(inside: bytes) -> bytes:
+    """The first segment of most files, without the small picture that may stand in it."""
+    inside = inside[:12].ljust(12, b"\0") + b"\0\0"
+    return b"\xff\xe0" + (len(inside) + 2).to_bytes(2, "big") + inside
+
+
 def _shows(marker: int, inside: bytes) -> bool:
     """False for comments and for what programs note of a picture, but for its colours."""
-    if marker == 0xE0:
-        return inside.startswith(b"JFIF\0")
     if marker == 0xE2:
         return inside.startswith(b"ICC_PROFILE\0")
     if marker == 0xEE:

@@ -106,7 +106,7 @@ def _id(value: str) -> str:
     return value
 
 
-_ADDRESS: Final = re.compile(r"(?i)https?://[^\s/?#\"<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}]*)?")
+_ADDRESS: Final = re.compile(r"(?i)https?://[^\s/?#\"<>\\^`{|}@\[\]]+(?:[/?#][^\s\"<>\\^`{|}]*)?")
 
 
 def _address(value: str) -> str:
@@ -161,7 +161,7 @@ def _count(value: Any) -> int:
 
 
 PICTURE_TYPES: Final = (".jpg", ".jpeg", ".png", ".webp")
-_FILE_NAME: Final = re.compile(r"[^/\\:*?\"<>|\x00-\x1f.][^/\\:*?\"<>|\x00-\x1f]*")
+_FILE_NAME: Final = re.compile(r"[^/\\:*?\"<>|#%\x00-\x1f.][^/\\:*?\"<>|#%\x00-\x1f]*")
 
 
 def _picture_name(value: str) -> str:

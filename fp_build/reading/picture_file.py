@@ -45,6 +45,8 @@ def read_picture(data: bytes) -> PictureFile | None:
         form, size = "PNG", _png_size(data)
     elif data.startswith(b"\xff\xd8"):
         form, size = "JPEG", _jpeg_size(data)
+        if data.count(_NEXT_SCAN) > _SCANS:
+            return None
     elif data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         form, size = "WebP", _webp_size(data)
     else:
@@ -91,6 +93,10 @@ _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _ALONE: Final = frozenset({0x01, *range(0xD0, 0xD8)})
 """The markers that nothing belongs to."""
 _SCAN, _END = 0xDA, b"\xff\xd9"
+_NEXT_SCAN: Final = b"\xff\xda"
+_SCANS: Final = 60
+"""Programs write ten scans, or some twenty. Each goes over all pixels, and a scan that says nothing
+takes forty bytes: a small file of many would take minutes."""
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:

@@ -109,3 +109,27 @@ def make(project: Path, home: Path, more: Mapping[str, str] | None = None, *arou
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Le site est prêt" in done.stdout
+
+
+def test_pages_that_a_proposal_says_were_kept_are_not_published(tmp_path: Path) -> None:
+    project = lay_out(Plan(), tmp_path / "project")
+    (project / ".cache").unlink()
+    assert build(project, "-q", env=environment(FP_SEARCH="0")).code == 0
+    before = (project / "site/index.html").stat()
+    for command in ("init --quiet", "add --force .cache"):
+        subprocess.run(["git", *command.split()], cwd=project, check=True, capture_output=True)
+    done = build(project, "-q", env=environment(FP_SEARCH="0"))
+    assert done.code == 1
+    assert "[kept-in-repository]" in done.output and "Traceback" not in done.output
+    assert (project / "site/index.html").stat() == before
+
+
+def test_what_lies_beside_the_project_is_not_published(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("hunter2")
+    project = lay_out(Plan(), tmp_path / "project")
+    (project / "docs/fr/secret.txt").symlink_to(tmp_path / "secret.txt")
+    (project / "docs/fr/etc").symlink_to("/etc")
+    done = build(project, "-q", env=environment(FP_SEARCH="0", FP_LANG="en"))
+    assert done.code == 1
+    assert done.output.count("[not-a-plain-file]") == 2 and "Traceback" not in done.output
+    assert not (project / "site").exists()

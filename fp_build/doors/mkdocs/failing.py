@@ -6,6 +6,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from traceback import walk_tb
 from typing import Final
@@ -33,7 +34,12 @@ def as_failure(error: BaseException, language: Language, site: Path, base: Path)
 
 def failure(finding: Finding, language: Language) -> PluginError:
     """A finding, as what stops the build."""
-    return PluginError(f"Futurs Publics\n\n{as_text([finding], language, lambda path: ())}")
+    return failures([finding], language)
+
+
+def failures(findings: Sequence[Finding], language: Language) -> PluginError:
+    """Some findings, as what stops the build."""
+    return PluginError(f"Futurs Publics\n\n{as_text(findings, language, lambda path: ())}")
 
 
 def is_said(error: BaseException) -> bool:

@@ -27,8 +27,9 @@ from fp_build.doors.disk import open_project
 from fp_build.doors.fingerprints import of_folders
 from fp_build.doors.interruption import INTERRUPTED, TOO_LATE, Interruption
 from fp_build.doors.mkdocs.alignment import Alignment
+from fp_build.doors.mkdocs.entrance import judge_entrance
 from fp_build.doors.mkdocs.escaping import escape_templates
-from fp_build.doors.mkdocs.failing import as_failure, failure, is_said
+from fp_build.doors.mkdocs.failing import as_failure, failure, failures, is_said
 from fp_build.doors.mkdocs.languages import place_files
 from fp_build.doors.mkdocs.links import CaseLinks
 from fp_build.doors.mkdocs.places import base_of, kept_of
@@ -112,10 +113,13 @@ class FutursPublics(BasePlugin[Options]):
             self._take_turn(target)
         alone = self.turn is not None and self.turn.is_alone
         sweep(target, alone=alone)
+        cases = base / self.config.cases_dir
+        refused = list(judge_entrance(base, Path(config.docs_dir), cases))
+        if refused:
+            raise failures(refused, self._language)
         workspace = open_project(base, self.config.cases_dir)
         seen = of_folders(workspace.folders)
         if self.command == "build":  # others publish into folders that come and go
-            cases = base / self.config.cases_dir
             self.reception = Reception(config, cases, workspace, seen, log.name, began)
             self._stop_where_all_is_done(not workspace.folders)
             self.spare = Spare(kept_of(config) / "before", target, alone=alone)
