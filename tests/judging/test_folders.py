@@ -158,7 +158,7 @@ def test_names_that_are_none(name: str) -> None:
     assert names(name) == [f"{name} bad-folder-name"]
 
 
-@pytest.mark.parametrize("name", sorted(RESERVED))
+@pytest.mark.parametrize("name", [*sorted(RESERVED), "con", "nul", "aux", "prn", "com1", "lpt9"])
 def test_reserved_names(name: str) -> None:
     assert names(name) == [f"{name} reserved-name"]
 

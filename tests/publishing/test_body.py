@@ -56,6 +56,22 @@ def html(text: str) -> str:
     return str(render(text).html).strip()
 
 
+@pytest.mark.parametrize(
+    ("info", "opening"),
+    [
+        ("", "<code>"),
+        ("python", '<code class="language-python">'),
+        ("c++", '<code class="language-c++">'),
+        ("x&#10;fp-hidden", "<code>"),
+        ("x&#9;fp-hidden", "<code>"),
+        ("x&nbsp;y", "<code>"),
+        ("é", "<code>"),
+    ],
+)
+def test_a_fence_gives_its_code_no_class_but_the_language(info: str, opening: str) -> None:
+    assert html(f"```{info}\nx\n```") == f"<pre>{opening}x\n</code></pre>"
+
+
 # Headings
 
 

@@ -171,6 +171,14 @@ def test_whole_days_end_on_the_morning_after(
 
 
 @pytest.mark.parametrize(
+    "lines", [("starts: 9999-12-31",), ("starts: 2027-01-01", "ends: 9999-12-31")]
+)
+def test_the_last_day_there_is_has_no_morning_after(lines: tuple[str, ...]) -> None:
+    event = event_of(*lines)
+    assert "DTSTART" in event and "DTEND" not in event
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         ("starts: 2027",),

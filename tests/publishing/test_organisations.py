@@ -166,7 +166,7 @@ def test_an_organisation_that_no_record_names_has_its_page() -> None:
     assert view.filter_url == "" and page("sgmap").filter_url
     assert view.groups == () and view.count_text == "aucune fiche"
     shown = html("sgmap", "en", files={})
-    assert "No published record names this organisation yet." in shown
+    assert "To date, this organisation neither leads nor is a partner in any published record." in shown
     assert "According to the press" in shown
 
 
@@ -199,7 +199,7 @@ def test_all_of_them_by_type_with_their_parts() -> None:
     lines = {o.term.id: o for group in groups.values() for o in group.organisations}
     assert lines["sgmap"].parts == "porte 2 fiches, partenaire dans 2 fiches"
     assert lines["oecd"].parts == "partenaire dans une fiche"
-    assert lines["igpde"].parts == "aucune fiche ne la nomme encore"
+    assert lines["igpde"].parts == "ni porteuse ni partenaire dans une fiche à ce jour"
     vocabulary = edition_of({}).vocabulary("organisation")
     assert set(lines) == {name for name in vocabulary if not vocabulary[name].replaced_by}
     assert all(group.organisations for group in groups.values())

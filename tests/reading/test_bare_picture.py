@@ -71,6 +71,20 @@ def test_what_a_camera_adds_is_gone_and_the_picture_is_the_same(
     assert bare(left) == left
 
 
+def test_the_small_picture_at_the_beginning_of_a_file_is_left_out() -> None:
+    data = taken("JPEG")
+    small = b"JFIF\0\1\1\0\0\1\0\1\5\5" + (b"<b>" + SECRET).ljust(75, b".")
+    further = b"JFXX\0\x10" + SECRET
+    head = b"".join(
+        b"\xff\xe0" + (len(inside) + 2).to_bytes(2, "big") + inside for inside in (small, further)
+    )
+    begun = data.index(b"\xff\xe0")
+    end = begun + 2 + int.from_bytes(data[begun + 2 : begun + 4], "big")
+    left = bare(data[:begun] + head + data[end:])
+    assert SECRET not in left
+    assert left == bare(data)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_nothing_comes_after_the_end(form: str) -> None:
     """A page or an archive that hides behind a picture."""

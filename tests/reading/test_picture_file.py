@@ -50,6 +50,15 @@ def test_a_picture_that_is_cut_off_is_none(form: str) -> None:
         assert read_picture(data[:end]) is None, end
 
 
+def test_a_picture_of_very_many_scans_is_none() -> None:
+    """Each of them goes over all pixels: a megabyte of them takes a minute."""
+    data = saved("JPEG", "L", (400, 300), progressive=True)
+    last = data.rindex(b"\xff\xda")
+    scan = data[last:-2]
+    assert read_picture(data[:-2] + 20 * scan + data[-2:]) is not None
+    assert read_picture(data[:-2] + 2000 * scan + data[-2:]) is None
+
+
 def test_what_follows_a_picture_is_of_no_matter() -> None:
     for form in ("PNG", "JPEG", "WEBP"):
         assert read_picture(picture(form) + b"\0" * 20) == read_picture(picture(form))
