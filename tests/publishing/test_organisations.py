@@ -166,7 +166,10 @@ def test_an_organisation_that_no_record_names_has_its_page() -> None:
     assert view.filter_url == "" and page("sgmap").filter_url
     assert view.groups == () and view.count_text == "aucune fiche"
     shown = html("sgmap", "en", files={})
-    assert "To date, this organisation neither leads nor is a partner in any published record." in shown
+    assert (
+        "To date, this organisation neither leads nor is a partner in any published record."
+        in shown
+    )
     assert "According to the press" in shown
 
 
