@@ -221,7 +221,7 @@ def _is_copy(name: str, names: Container[str]) -> bool:
     return text != name and text in FILE_NAMES.values() and text in names
 
 
-_COPY: Final = re.compile(r"[.~$#]*(?P<name>.+?)(?:[~#]+|\.(?:bak|old|orig|save|tmp|swp))?")
+_COPY: Final = re.compile(r"(?:\.?[~#]\$?)?(?P<name>.+?)(?:[~#]+|\.(?:bak|old|orig|save|tmp|swp))?")
 
 
 def judge_folders(workspace: Workspace) -> Iterator[Finding]:
