@@ -23,7 +23,7 @@ _CURLY: Final = re.compile(r"(?:^|[:,\[{-])\s*[“”„«‘]")
 """A value that begins with a quote that YAML does not know as one."""
 
 _NO_BREAK: Final = "\u00a0\u202f"
-_UNBROKEN: Final = re.compile(rf"^[ \t-]*(?:[\w-]+:)?([{_NO_BREAK}]+)", re.M)
+_UNBROKEN: Final = re.compile(rf"^[ \t-]*+(?:\w[\w-]*+:)?([{_NO_BREAK}]+)", re.M)
 """A no-break space after the colon of a key or where a line is set in."""
 _BEFORE: Final = 5
 """How many lines after such a space the parser may notice."""

@@ -51,7 +51,7 @@ _CITATION: Final = re.compile(
 )
 _BRACKET: Final = re.compile(r"(?<![\\\^\]])\[(?P<id>[a-z0-9-]+)\](?![(\[:])")
 _ROWS: Final = re.compile(r"(?:^ {0,3}\|.*\|[ \t]*(?:\n|\Z)){2,}", re.M)
-_DASHES: Final = re.compile(r"[ \t>|:-]*-[ \t|:-]*")
+_DASHES: Final = re.compile(r"[ \t>|:]*+-[ \t|:-]*+")
 _BAR: Final = re.compile(r"(?<!\\)\|")
 
 _LOOKED_AT: Final = ("CodeBlock", "Link", "Image", "HtmlBlock", "Table", "TableRow")

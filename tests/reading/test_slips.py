@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fp_build.reading.outline import OPTIONS, Outline, read_outline
-from fp_build.reading.slips import Slip, Slipped, slips_in
+from fp_build.reading.slips import Slip, Slipped, may_slip, slips_in
 from fp_build.reading.source import Source
 
 KINDS: tuple[Slip, ...] = ("heading", "link", "citation", "bracket", "table", "row")
@@ -117,6 +117,8 @@ def test_what_is_proposed_for_a_heading_is_one(words: str, level: int) -> None:
 )
 def test_it_takes_time_in_proportion(piece: str) -> None:
     """A pattern that went back and forth would not come to an end here."""
+    assert not may_slip(f"| a |\n|{'-' * 100_000}|\n", 0, 0, 0)
+    assert may_slip(f"| a |\n|{'-' * 100_000}x|\n", 0, 0, 0)
     assert isinstance(slips_in(piece * 20_000, OPTIONS), list)
 
 

@@ -269,6 +269,13 @@ def test_common_slips_are_called_by_their_name(text: str, said: str) -> None:
     assert said in finding.found("fr")
 
 
+def test_looking_for_no_break_spaces_takes_time_in_proportion() -> None:
+    """A pattern that went back and forth would not come to an end here."""
+    for sign in ("-", "- ", "a-", " "):
+        text = f"a: b\n{sign * 200_000}x\n c: [\n"
+        assert read_tree(Source("x", text), 0, len(text), LIMITS)[0] is None
+
+
 def test_no_break_spaces_where_they_are_words() -> None:
     text = "a: Un mot\u00a0:non\nb: |\n  Question\u00a0: x\n  \u00a0y\nc: '\u00a0: '\n"
     tree, findings = read_tree(Source("x", text), 0, len(text), LIMITS)
