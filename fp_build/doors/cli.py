@@ -42,7 +42,7 @@ def check(paths: tuple[str, ...], form: str, strict: bool, language: str | None)
     """
     from fp_build.doors.checking import check_paths
     from fp_build.doors.disk import lines_of
-    from fp_build.doors.report import as_github, as_json, as_text, summary
+    from fp_build.doors.report import as_github, as_json, as_text, ending
     from fp_build.words.findings import Level
     from fp_build.words.languages import as_language
 
@@ -64,7 +64,7 @@ def check(paths: tuple[str, ...], form: str, strict: bool, language: str | None)
     else:
         if findings:
             click.echo(as_text(findings, speaking, lines_of) + "\n")
-        click.echo(summary(findings, records, speaking))
+        click.echo(ending(findings, records, speaking))
     gravest = max((finding.level for finding in findings), default=Level.NOTICE)
     limit = Level.WARNING if strict else Level.ERROR
     raise SystemExit(1 if gravest >= limit else 0)

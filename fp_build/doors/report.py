@@ -36,16 +36,19 @@ def as_text(findings: Iterable[Finding], language: Language, lines: Lines) -> st
 
 
 def _one_text(finding: Finding, language: Language, lines: Lines) -> str:
-    place = finding.place
-    level = finding.level.label(language)
-    path = _shown(place.path)
     out = [
-        f"{path}:{place.line}:{place.column} {level} [{finding.rule.id}]",
-        *_quotation(finding, lines(place.path)),
+        _heading(finding, language),
+        *_quotation(finding, lines(finding.place.path)),
         f"  {finding.found(language)}",
         f"  {_ARROW.of(language)}{finding.fix(language)}",
     ]
     return "\n".join(out)
+
+
+def _heading(finding: Finding, language: Language) -> str:
+    place = finding.place
+    level = finding.level.label(language)
+    return f"{_shown(place.path)}:{place.line}:{place.column} {level} [{finding.rule.id}]"
 
 
 _WINDOW: Final = 100
@@ -93,6 +96,26 @@ def _width(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me"):
         return 0
     return 1 + (unicodedata.east_asian_width(character) in "WF")
+
+
+_MOST_AGAIN: Final = 10
+"""How many findings the end of a report names again."""
+_FIRST: Final = Bilingual("À corriger d’abord :", "To mend first:")
+_OTHERS: Final = Bilingual("… et {n} de plus", "… and {n} more")
+
+
+def ending(findings: Sequence[Finding], records: int, language: Language) -> str:
+    """What a report for people ends on: the summary, and before it the places of the gravest
+    findings, where others less grave stand between them and the end of the screen."""
+    line = summary(findings, records, language)
+    gravest = max((finding.level for finding in findings), default=Level.NOTICE)
+    first = [finding for finding in findings if finding.level is gravest]
+    if gravest is Level.NOTICE or len(first) == len(findings):
+        return line
+    places = [f"  {_heading(finding, language)}" for finding in first[:_MOST_AGAIN]]
+    if len(first) > _MOST_AGAIN:
+        places.append(f"  {_OTHERS.of(language).format(n=len(first) - _MOST_AGAIN)}")
+    return "\n".join([_FIRST.of(language), *places, "", line])
 
 
 def summary(findings: Sequence[Finding], records: int, language: Language) -> str:

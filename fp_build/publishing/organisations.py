@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.list_pages import CARDS_A_PAGE, pages_for, view_term
-from fp_build.publishing.search_text import TITLE
+from fp_build.publishing.search_text import NAME
 from fp_build.publishing.views import (
     CardGroup,
     CountedTerm,
@@ -187,7 +187,7 @@ def sought_organisation(edition: Edition, term: str) -> SoughtPage:
         file=term_file(edition.language, FACET, term),
         title=Said(edition.of(known)),
         texts=(
-            *(SoughtText(name, TITLE) for name in dict.fromkeys(names) if name),
+            *(SoughtText(name, NAME) for name in dict.fromkeys(names) if name),
             SoughtText(edition.of(known.definition), ASIDE),
         ),
     )

@@ -22,8 +22,9 @@ from fp_build.words.addresses import Addresses, record_file
 from fp_build.words.languages import Language
 from fp_build.words.search_words import IGNORED, REWRITINGS, tokens
 
-TITLE, SUMMARY, HEADING, TERMS, TEXT = 10, 4, 2, 2, 1
-"""How much a word weighs where it stands; Pagefind takes 0 to 10."""
+TITLE, NAME, SUMMARY, HEADING, TERMS, TEXT = 10, 4, 4, 2, 2, 1
+"""How much a word weighs where it stands; Pagefind takes 0 to 10. A ``TITLE`` is a record's, a
+``NAME`` another page's: where both hold a word, the record comes first."""
 
 LABELLED: Final = (
     "kind", "type", "theme", "stage", "intervention", "audience", "outcome", "territory",
@@ -144,7 +145,7 @@ def shadow_of(page: SoughtPage, language: Language, addresses: Addresses) -> Sha
     """The shadow of a page; one without a word that could be sought has none."""
     spelt, forms = _tokens(page.title.text, language)
     title_ends = terms_begin = len(spelt)
-    blocks = [_block("h1", TITLE, forms)]
+    blocks = [_block("h1", TITLE if page.slug else NAME, forms)]
     is_sought = any(forms)
     for text in (*page.texts, SoughtText(page.terms, TERMS)):
         words, forms = _tokens(text.text, language)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fp_build.doors.report import as_github, as_json, as_text, summary
+from fp_build.doors.report import as_github, as_json, as_text, ending, summary
 from fp_build.words.findings import Finding, Level, Place, Rule
 from fp_build.words.languages import LANGUAGES, Bilingual
 
@@ -193,3 +193,32 @@ def test_summary_when_all_is_well() -> None:
 def test_levels_have_names() -> None:
     names = {level.label(language) for level in Level for language in LANGUAGES}
     assert len(names) == 2 * len(Level)
+
+
+NOTICE = Rule("note", Level.NOTICE, RULE.found, RULE.fix, RULE.manual)
+ERROR = Rule("faute", Level.ERROR, RULE.found, RULE.fix, RULE.manual)
+
+
+def some(rule: Rule, number: int) -> list[Finding]:
+    return [rule.at(Place("cases/a/index.fr.md", line), value="x") for line in range(1, number + 1)]
+
+
+def test_a_report_ends_on_what_to_mend_first() -> None:
+    assert ending([*some(ERROR, 2), *some(NOTICE, 3)], 1, "fr") == (
+        "À corriger d’abord :\n"
+        "  cases/a/index.fr.md:1:1 erreur [faute]\n"
+        "  cases/a/index.fr.md:2:1 erreur [faute]\n"
+        "\n"
+        "2 erreurs, 3 remarques (1 fiche vérifiée)."
+    )
+
+
+def test_of_many_the_end_names_ten() -> None:
+    text = ending([*some(ERROR, 13), *some(NOTICE, 1)], 1, "en")
+    assert text.count("[faute]") == 10
+    assert "  … and 3 more\n\n13 errors, 1 notice (1 record checked)." in text
+
+
+@pytest.mark.parametrize("found", [[], some(NOTICE, 3), some(ERROR, 3)])
+def test_what_stands_at_the_end_anyway_is_not_named_again(found: list[Finding]) -> None:
+    assert ending(found, 1, "fr") == summary(found, 1, "fr")

@@ -119,12 +119,24 @@ def test_a_page_of_the_site_is_searched_without_its_first_heading() -> None:
     assert sought_page("a/index.html", "Titre", "").texts == ()
 
 
+def test_a_record_named_by_a_word_comes_before_another_page_that_is() -> None:
+    weights = [
+        int(re.search(r'<h1 data-pagefind-weight="(\d+)"', shadow_of(page).html)[1])  # type: ignore[index]
+        for page in (
+            SoughtPage("catalogue/essai/index.html", Said("Maison"), (), slug="essai"),
+            SoughtPage("catalogue/organisation/mdph/index.html", Said("Maison"), ()),
+        )
+    ]
+    assert weights[0] > weights[1] > 1
+
+
 def test_the_shadow_holds_forms_and_the_fragment_what_the_author_wrote() -> None:
     page = SoughtPage(
         "catalogue/essai/index.html",
         Said("L’Œuvre de l’été"),
         (SoughtText("« Sans » la fin"), SoughtText("À l’hôpital.", 2)),
         terms="Fiche projet · Handicap",
+        slug="essai",
         kind="Fiche projet",
     )
     shadow = shadow_of(page)

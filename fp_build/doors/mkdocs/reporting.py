@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from fp_build.doors.disk import lines_of
-from fp_build.doors.report import as_text, summary
+from fp_build.doors.report import as_text, ending
 from fp_build.publishing.page_kinds import REPORT, marks
 from fp_build.words.findings import Finding, Level, Place, in_order
 from fp_build.words.languages import Language
@@ -72,8 +72,8 @@ class Report:
             if finding.level >= least and (finding.place, finding.rule.id) not in told
         )
         text = as_text(findings, self.language, self.lines)
-        line = summary(findings, self._checked, self.language)
-        return f"Futurs Publics\n\n{text}\n\n{line}" if findings else ""
+        end = ending(findings, self._checked, self.language)
+        return f"Futurs Publics\n\n{text}\n\n{end}" if findings else ""
 
     def lines(self, path: str) -> Sequence[str]:
         """The lines of a file of the project, by its path as findings have it."""
