@@ -685,6 +685,17 @@ def test_by_keyboard_alone(catalogue: Any) -> None:
     page.wait_for_url("**/catalogue/atelier-des-aidants/?sort=date")
 
 
+def test_the_results_are_reached_without_all_the_filters(catalogue: Any) -> None:
+    page = catalogue("?theme=disability")
+    reach(page, ".fp-filters .fp-jump")
+    page.keyboard.press("Enter")
+    expect(page.locator("#results")).to_be_focused()
+    expect(page.locator("#results")).to_be_in_viewport()
+    expect(page.locator("input[name=theme][value=disability]")).to_be_checked()
+    page.keyboard.press("Tab")  # the order, and then the first card
+    reach(page, CARDS)
+
+
 def reach(page: Page, selector: str) -> None:
     """Press Tab until the first such element has focus, which must be seen to have it."""
     for _ in range(60):
