@@ -60,6 +60,24 @@ def test_what_stands_beside_the_text_is_folded_on_a_small_screen(
         expect(page.locator("#s-results")).to_be_in_viewport()
 
 
+@both
+def test_a_figure_is_seen_with_its_source_on_a_small_screen(
+    browser: Browser, hosts: Hosts, root: str
+) -> None:
+    with opened(browser, "light-narrow") as (page, _):
+        page.goto(hosts["real"] + root + "catalogue/laboratoires-innovation-territoriale/")
+        table = page.get_by_role("table").and_(page.locator(".fp-indicators"))
+        edge = page.viewport_size["width"]  # type: ignore[index]
+        for cell in table.get_by_role("cell").all():
+            box = cell.bounding_box()
+            assert box is None or box["x"] + box["width"] <= edge
+        heads = [head.inner_text() for head in table.get_by_role("columnheader").all()]
+        assert len(heads) == 5 and all(heads)
+        assert table.get_by_role("rowheader").count() == table.get_by_role("row").count() - 1
+        before = "Avant : 12" if root == "" else "Before: 12"
+        expect(table.get_by_role("cell", name=before)).to_be_visible()
+
+
 # Permalinks
 
 
