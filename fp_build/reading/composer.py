@@ -15,18 +15,8 @@ import yaml
 from fp_build.reading import yaml_faults as faults
 from fp_build.reading.source import Limits, Source, hidden_in, rule_against
 from fp_build.reading.tree import Branch, Tree, kind_of, span_of
+from fp_build.reading.yaml_errors import NO_BREAK_SPACES, events, judged
 from fp_build.words.findings import Finding, Place, Rule
-from fp_build.words.languages import Bilingual
-
-_Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_CURLY: Final = re.compile(r"(?:^|[:,\[{-])\s*[“”„«‘]")
-"""A value that begins with a quote that YAML does not know as one."""
-
-_NO_BREAK: Final = "\u00a0\u202f"
-_UNBROKEN: Final = re.compile(rf"^[ \t-]*+(?:\w[\w-]*+:)?([{_NO_BREAK}]+)", re.M)
-"""A no-break space after the colon of a key or where a line is set in."""
-_BEFORE: Final = 5
-"""How many lines after such a space the parser may notice."""
 
 _COMMENT: Final = re.compile(r"([ \t]+)#(.?)[^\n]*")
 
@@ -40,13 +30,13 @@ def read_tree(
     """
     text = source.text[start:end]
     wary = " #" in text or "\t#" in text
-    composer = _Composer(source, start, limits, _events(text), wary=wary)
+    composer = _Composer(source, start, limits, events(text), wary=wary)
     try:
         root = composer.compose()
     except _Bottomless:  # it has been said that the values are too deep
         return None, composer.findings
     except yaml.YAMLError as error:
-        offset, problem = _judged(error, text)
+        offset, problem = judged(error, text)
         place = source.place(min(start + offset, max(end - 1, start)))
         return None, [*composer.findings, faults.YAML_SYNTAX.at(place, problem=problem)]
     if not isinstance(root, Branch) or not isinstance(root.plain, dict):
@@ -54,16 +44,9 @@ def read_tree(
         return None, [*composer.findings, faults.NOT_A_MAPPING.at(place, actual=kind_of(root))]
     if "\\" in text:
         composer.look_for_hidden(root)
-    if any(space in text for space in _NO_BREAK):
+    if any(space in text for space in NO_BREAK_SPACES):
         composer.look_for_stuck(root)
     return Tree(source, start, root), composer.findings
-
-
-def _events(text: str) -> Callable[[], Any]:
-    """Gives the parser's events one by one, as :func:`yaml.parse` does with more ado; ``None`` once
-    there are no more."""
-    next_event: Callable[[], Any] = _Parser(text).get_event
-    return next_event
 
 
 _SCALAR: Final = yaml.ScalarEvent
@@ -224,7 +207,7 @@ class _Composer:
         """Find keys with a no-break space before the colon, as French typography has it: they would
         be unknown, however right they look. They are taken for what they look like."""
         for name, key in list(branch.keys.items()):
-            right = name.rstrip(_NO_BREAK)
+            right = name.rstrip(NO_BREAK_SPACES)
             if right != name and right not in branch.keys:
                 self.find(faults.YAML_SYNTAX, key, problem=faults.NO_BREAK)
                 told: tuple[Any, ...] = (branch.plain, branch.keys, branch.below)
@@ -269,84 +252,3 @@ def _skip(next_event: Callable[[], Any]) -> None:
             depth += 1
         elif isinstance(event, (_LIST_END, _MAP_END)):
             depth -= 1
-
-
-def _judged(error: yaml.YAMLError, text: str) -> tuple[int, Bilingual]:
-    """Where a text cannot be read, and what is wrong there as its author would say it."""
-    opened = _open_quote(error, text)
-    if opened is not None:
-        return opened, faults.UNCLOSED_QUOTE
-    offset, problem = _offset(error, text), _explain(error)
-    unbroken = _no_break(text, offset)
-    if unbroken is not None:
-        return unbroken, faults.NO_BREAK
-    if text[offset : offset + 1] == "\t":
-        return offset, faults.TAB
-    line = text[text.rfind("\n", 0, offset) + 1 : offset]
-    if "mapping values are not allowed" in str(getattr(error, "problem", "")) and (
-        _CURLY.search(line)
-    ):
-        return offset, faults.CURLY_QUOTES
-    return offset, problem
-
-
-def _no_break(text: str, offset: int) -> int | None:
-    """Where the last no-break space stands that YAML does not take for a space, on the line of a
-    fault or shortly before."""
-    end = text.find("\n", offset)
-    lines = text[: end if end >= 0 else len(text)].split("\n")
-    begin = sum(len(line) + 1 for line in lines[: -_BEFORE - 1])
-    found = list(_UNBROKEN.finditer(text, begin, end if end >= 0 else len(text)))
-    return found[-1].start(1) if found else None
-
-
-def _open_quote(error: yaml.YAMLError, text: str) -> int | None:
-    """Where a quote was opened that only a quote of a later line closed, so that what follows that
-    one is at fault."""
-    mark = getattr(error, "problem_mark", None)
-    if mark is None or "did not find expected key" not in str(getattr(error, "problem", "")):
-        return None
-    last: Any = None
-    next_event = _events(text)
-    try:
-        while (event := next_event()) is not None:
-            last = event
-    except yaml.YAMLError:
-        pass
-    if not isinstance(last, yaml.ScalarEvent) or last.style not in ("'", '"'):
-        return None
-    start: Any = last.start_mark
-    end: Any = last.end_mark
-    return int(start.index) if start.line < end.line == mark.line else None
-
-
-def _offset(error: yaml.YAMLError, text: str) -> int:
-    """Where the fault is. The parser notices late that a quote or a bracket is not closed: at the
-    end of the text, or at a line that belongs to what is around. Then the opening is the place."""
-    problem, opening = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    if problem is None or opening is None:
-        mark = problem or opening
-        return int(mark.index) if mark is not None else 0
-    within, what = str(getattr(error, "context", "")), str(getattr(error, "problem", ""))
-    unclosed = "found unexpected" in what or (
-        "flow" in within
-        and opening.line < problem.line
-        and _indent(text, problem.index) <= _indent(text, opening.index)
-    )
-    keyless = "could not find expected ':'" in what
-    nameless = "alias" in within or "anchor" in within
-    return int((opening if unclosed or keyless or nameless else problem).index)
-
-
-def _indent(text: str, index: int) -> int:
-    """How far the line that holds a character is set in."""
-    start = text.rfind("\n", 0, index) + 1
-    return len(text) - start - len(text[start:].lstrip(" "))
-
-
-def _explain(error: yaml.YAMLError) -> Bilingual:
-    said = f"{getattr(error, 'problem', '') or ''} {getattr(error, 'context', '') or ''}"
-    for problem, explanation in faults.PROBLEMS.items():
-        if problem in said:
-            return explanation
-    return faults.OTHER_PROBLEM

@@ -21,7 +21,9 @@ from fp_build.words.findings import Finding, Place
 
 _FENCE: Final = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
 _OPENING: Final = re.compile(r"---(?:[ \t]+#[^\n]*|[ \t]*)(?:\n|\Z)")
-
+_FIELDS: Final = re.compile(r"\s*+(?:\W{2,8}\n\s*+)?[\w-]++[ \t]*+[:=]")
+"""How a file begins whose fields stand after something other than “---”, or after nothing: they are
+no body to judge."""
 
 _USUAL: Final = Limits()
 
@@ -105,7 +107,8 @@ def read_manuscript(path: str, data: bytes, limits: Limits) -> tuple[Manuscript,
     """Read the bytes of a file as a record in one language. Any bytes give a manuscript."""
     source, findings = read_source(path, data, limits)
     span, body, trouble = _split(source, limits)
-    findings += trouble
+    if source.text or not findings:  # else nothing of it could be read, and that has been said
+        findings += trouble
     tree: Tree | None = None
     if span is not None:
         tree, trouble = read_tree(source, *span, limits)
@@ -161,7 +164,8 @@ def _split(source: Source, limits: Limits) -> tuple[tuple[int, int] | None, int,
     opening = _OPENING.match(text)
     if not opening:
         first_line = text.partition("\n")[0]
-        return None, 0, [faults.FRONT_MATTER_MISSING.at(source.place(0, len(first_line)))]
+        body = len(text) if _FIELDS.match(text) else 0
+        return None, body, [faults.FRONT_MATTER_MISSING.at(source.place(0, len(first_line)))]
     closing = _FENCE.search(text, opening.end() - 1)
     if not closing:
         return None, len(text), [faults.FRONT_MATTER_UNCLOSED.at(source.place(0, 3))]

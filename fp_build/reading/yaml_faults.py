@@ -254,8 +254,7 @@ PROBLEMS: Final[dict[str, Bilingual]] = {
         "a “:” followed by a space is missing here after the key",
     ),
     "found character that cannot start any token": Bilingual(
-        "ce caractère ne peut pas commencer une valeur (tabulation, @, `, %)",
-        "this character cannot begin a value (tab, @, `, %)",
+        "ce caractère ne peut pas commencer une valeur", "this character cannot begin a value"
     ),
     "found unexpected end of stream": Bilingual(
         "un guillemet ouvert n’est pas refermé", "an opened quote is not closed"
@@ -281,6 +280,38 @@ NO_BREAK: Final = Bilingual(
     "une espace insécable se trouve ici ; tapez une espace ordinaire, et aucune devant « : »",
     "a no-break space stands here; type an ordinary space, and none before “:”",
 )
+NO_DASH: Final = Bilingual(
+    "les éléments qui suivent commencent par un « - », et il en manque un devant le premier",
+    "the items that follow begin with a “-”, and the first one lacks it",
+)
+
+
+def misaligned(found: int, wanted: int) -> Bilingual:
+    """Of a line that begins after so many spaces."""
+    return Bilingual(
+        f"la ligne n’est pas alignée avec les autres de son groupe : devant elle"
+        f" {_one_or(found, 'une espace', '{} espaces')}, il en faut {wanted}",
+        f"the line is not aligned with the others of its group: before it"
+        f" {_one_or(found, 'one space', '{} spaces')}, where it takes {wanted}",
+    )
+
+
+def _one_or(number: int, one: str, several: str) -> str:
+    return one if number == 1 else several.format(number)
+
+
+SIGNS: Final = frozenset("*&@`%")
+"""What a text may begin with only between quotes."""
+
+
+def begins_with(sign: str) -> Bilingual:
+    """Of a value that begins with a sign that means something else to YAML."""
+    return Bilingual(
+        f"une valeur qui commence par « {sign} » se met entre guillemets droits",
+        f"a value that begins with “{sign}” goes between straight quotes",
+    )
+
+
 UNCLOSED_QUOTE: Final = Bilingual(
     "le guillemet ouvert ici n’est pas refermé sur sa ligne",
     "the quote opened here is not closed on its line",
