@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ from fp_build.doors.target import find_project, find_target
 from fp_build.judging.judge import judge
 from fp_build.reading.manuscript import Manuscript
 from fp_build.reading.source import Limits
+from fp_build.words.findings import Finding, Level
 from fp_build.words.languages import Bilingual
 
 
@@ -37,12 +39,7 @@ def note_translated(cases: Path, slug: str) -> Path:
     record = judgement.records.get(slug)
     translation = record.translated if record else None
     if record is None or translation is None or record.translation is None:
-        raise NotTranslated(
-            Bilingual(
-                f"La fiche « {slug} » n’a pas de traduction lisible.",
-                f"The record “{slug}” has no translation that can be read.",
-            )
-        )
+        raise NotTranslated(_unreadable(slug, judgement.findings))
     if record.translation.translation is None:
         raise NotTranslated(
             Bilingual(
@@ -57,6 +54,21 @@ def note_translated(cases: Path, slug: str) -> Path:
     text = _with_hash(text, record.fingerprint, translation)
     path.write_bytes(text.encode("utf-8", "surrogateescape"))
     return path
+
+
+def _unreadable(slug: str, findings: Iterable[Finding]) -> Bilingual:
+    """Why there is no translation to note: the first error in the way, where there is one."""
+    error = next((finding for finding in findings if finding.level is Level.ERROR), None)
+    if error is None:
+        return Bilingual(
+            f"La fiche « {slug} » n’a pas de traduction.",
+            f"The record “{slug}” has no translation.",
+        )
+    place = f"{error.place.path}:{error.place.line}:{error.place.column}"
+    return Bilingual(
+        f"La fiche « {slug} » ne peut pas être lue en entier. {place} : {error.message('fr')}",
+        f"The record “{slug}” cannot be read as a whole. {place}: {error.message('en')}",
+    )
 
 
 _LINES: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")

@@ -119,10 +119,10 @@ STRAY_FILE: Final = Rule(
     Level.WARNING,
     Bilingual("Rien ne se sert de « {name} ».", "Nothing uses “{name}”."),
     Bilingual(
-        "Retirez ce fichier ; une image se place dans le dossier de sa fiche et se décrit sous"
-        " « media ».",
-        "Remove this file; a picture goes into the folder of its record and is described under"
-        " “media”.",
+        "Retirez ce fichier ; une image (.jpg, .png ou .webp) se place dans le dossier de sa fiche"
+        " et se décrit sous « media ».",
+        "Remove this file; a picture (.jpg, .png or .webp) goes into the folder of its record and"
+        " is described under “media”.",
     ),
     Bilingual(
         "Le dossier d’une fiche ne contient que ses deux textes, les images que « media » décrit"

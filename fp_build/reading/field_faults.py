@@ -29,8 +29,10 @@ COMMA_IN_VALUE: Final = Rule(
         "“{words}” stands alone in a group of fields: a comma cuts the value before it.",
     ),
     Bilingual(
-        'Mettez toute cette valeur entre guillemets droits : "…, …".',
-        'Put the whole of that value between straight quotes: "…, …".',
+        'Mettez toute cette valeur entre guillemets droits : "…, …" ; un nombre à virgule s’écrit'
+        " avec un point : 12.5.",
+        'Put the whole of that value between straight quotes: "…, …"; the decimals of a number'
+        " follow a point: 12.5.",
     ),
     Bilingual(
         "Entre accolades, une virgule sépare deux champs. Une valeur qui contient une virgule, tel"
@@ -185,8 +187,10 @@ BAD_ADDRESS: Final = Rule(
     Level.ERROR,
     Bilingual("« {value} » n’est pas une adresse web.", "“{value}” is not a web address."),
     Bilingual(
-        "Donnez l’adresse entière, qui commence par « https:// », entre guillemets droits.",
-        "Give the whole address, which begins with “https://”, between straight quotes.",
+        "Donnez l’adresse entière, sans espace et qui commence par « https:// », entre guillemets"
+        " droits.",
+        "Give the whole address, without a space and beginning with “https://”, between straight"
+        " quotes.",
     ),
     Bilingual(
         "Une adresse web commence par https:// ou http:// et n’a ni espace ni guillemet.",
@@ -225,12 +229,14 @@ BAD_FILE_NAME: Final = Rule(
     "bad-file-name",
     Level.ERROR,
     Bilingual(
-        "« {value} » n’est pas le nom d’un fichier de ce dossier.",
-        "“{value}” is not the name of a file of this folder.",
+        "« {value} » n’est pas le nom d’une image qu’une fiche peut montrer.",
+        "“{value}” is not the name of a picture that a record can show.",
     ),
     Bilingual(
-        "Donnez le nom seul, sans chemin, par exemple « couverture.jpg » (formats : {types}).",
-        "Give the bare name, without a path, for example “couverture.jpg” (types: {types}).",
+        "Donnez le nom seul, sans chemin, par exemple « couverture.jpg » (formats : {types})."
+        " D’un autre format, enregistrez l’image en JPEG.",
+        "Give the bare name, without a path, for example “couverture.jpg” (types: {types})."
+        " Save a picture of another type as JPEG.",
     ),
     Bilingual(
         "Une image se trouve dans le dossier de sa fiche, et nulle part ailleurs.",

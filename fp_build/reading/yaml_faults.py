@@ -14,9 +14,10 @@ FRONT_MATTER_MISSING: Final = Rule(
         "Le fichier ne commence pas par un en-tête.", "The file does not begin with front matter."
     ),
     Bilingual(
-        "Mettez « --- » seul sur la toute première ligne, puis les champs, puis de nouveau"
-        " « --- ».",
-        "Put “---” alone on the very first line, then the fields, then “---” again.",
+        "Mettez « --- » (trois tirets, rien devant) seul sur la toute première ligne, puis les"
+        " champs, puis de nouveau « --- ».",
+        "Put “---” (three dashes, nothing before) alone on the very first line, then the fields,"
+        " then “---” again.",
     ),
     Bilingual(
         "Une fiche commence par un en-tête : ses faits, entre deux lignes « --- ».",
@@ -32,8 +33,8 @@ FRONT_MATTER_UNCLOSED: Final = Rule(
         "The front matter opened here is never closed.",
     ),
     Bilingual(
-        "Ajoutez une ligne « --- » après le dernier champ.",
-        "Add a line “---” after the last field.",
+        "Ajoutez une ligne « --- » (trois tirets, rien devant) après le dernier champ.",
+        "Add a line “---” (three dashes, nothing before) after the last field.",
     ),
     Bilingual(
         "Sans la seconde ligne « --- », on ne sait pas où finissent les champs et où commence le"

@@ -119,9 +119,11 @@ _HOST: Final = re.compile(r"(?:https?:/{0,2})?((?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#
 
 
 def meant_address(text: str) -> list[str]:
-    """The web address that was probably meant: without quotes, and with “https://”."""
+    """The web address that was probably meant: without quotes, with “https://”, and with its spaces
+    written as addresses have them."""
     bare = text.strip(_QUOTES + "<>") if len(text) <= 5 * _LONGEST else ""
     match = _HOST.fullmatch(bare)
     if match:
         return [f"https://{match[1]}"]
-    return [bare] if bare != text and re.match(r"https?://[^\s/]+", bare) else []
+    bare = bare.replace(" ", "%20")
+    return [bare] if bare != text and re.match(r"https?://[^\s/%]+/", bare + "/") else []

@@ -115,6 +115,20 @@ def test_there_is_nothing_to_note(folder: Path, text: str | None) -> None:
     assert text is None or path.read_text() == text
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_is_in_the_way_is_told(folder: Path, language: str) -> None:
+    english = folder / "index.en.md"
+    english.write_text("---\ntitle: A trial\ntranslation: {state: draft}\n---\n")
+    file = folder / f"index.{language}.md"
+    file.write_text(file.read_text().replace("title: ", "title: ["))
+    before = english.read_text()
+    with pytest.raises(NotTranslated) as refusal:
+        note_translated(Path("cases"), "essai")
+    assert f"essai/index.{language}.md:" in refusal.value.said.fr
+    assert "n’est pas refermé" in refusal.value.said.fr and "closed" in refusal.value.said.en
+    assert english.read_text() == before
+
+
 def test_no_such_record(folder: Path) -> None:
     with pytest.raises(NotTranslated):
         note_translated(Path("cases"), "absent")

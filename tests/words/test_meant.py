@@ -80,6 +80,8 @@ def test_a_number_without_its_spaces(text: str, number: list[str]) -> None:
         ("www.example.org/a?b", ["https://www.example.org/a?b"]),
         ("“https://example.org/lettre”", ["https://example.org/lettre"]),
         ("<http://localhost/x>", ["http://localhost/x"]),
+        ("https://example.org/un rapport.pdf", ["https://example.org/un%20rapport.pdf"]),
+        ("https://exam ple.org/rapport.pdf", []),
         ("marie@example.org", []),
         ("oui, sur Teams", []),
         ("javascript:alert(1)", []),
