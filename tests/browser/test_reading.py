@@ -71,6 +71,7 @@ def test_a_figure_is_seen_with_its_source_on_a_small_screen(
         for cell in table.get_by_role("cell").all():
             box = cell.bounding_box()
             assert box is None or box["x"] + box["width"] <= edge
+        expect(table.locator("td").first).to_have_attribute("role", "cell")
         heads = [head.inner_text() for head in table.get_by_role("columnheader").all()]
         assert len(heads) == 5 and all(heads)
         assert table.get_by_role("rowheader").count() == table.get_by_role("row").count() - 1

@@ -47,8 +47,23 @@
     if (event.key === KEY || event.key === null) show(chosen());
   });
 
+  // On a small screen figures are not laid out as a table. Some browsers then forget that they are
+  // one, unless roles say so, which HTML that has not been laid out must not repeat.
+  const ROLES = {
+    table: "", rowgroup: ":is(thead, tbody)", row: "tr",
+    columnheader: "thead th", rowheader: "tbody th", cell: "td",
+  };
+  const sayWhatFiguresAre = () => {
+    for (const [role, part] of Object.entries(ROLES)) {
+      for (const element of document.querySelectorAll(`.fp-indicators ${part}`)) {
+        element.setAttribute("role", role);
+      }
+    }
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
     show(chosen());
+    sayWhatFiguresAre();
     for (const button of document.querySelectorAll("[data-fp-theme]")) {
       button.addEventListener("click", () => choose(button.dataset.fpTheme));
     }
