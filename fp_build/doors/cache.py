@@ -18,8 +18,9 @@ from typing import Final
 LIMIT: Final = 512 * 1024 * 1024
 """How much a cache holds, in bytes."""
 
-_DAY: Final = 86_400 * 10**9
-"""In nanoseconds."""
+_NOTED: Final = 3600 * 10**9
+"""For so long a use is not noted again, in nanoseconds: exact enough to know what to keep, and it
+spares writing to every file in every build."""
 
 _SEAL: Final = hashlib.sha256().digest_size
 
@@ -30,7 +31,6 @@ class Cache:
     def __init__(self, folder: Path, limit: int = LIMIT) -> None:
         self._folder = folder
         self._limit = limit
-        self._used: set[str] = set()
         self._held: dict[str, bytes] = {}
 
     @staticmethod
@@ -44,9 +44,10 @@ class Cache:
 
     def get(self, key: str) -> bytes | None:
         """What is kept under a key."""
-        self._used.add(key)
+        path = self._path(key)
         try:
-            with open(self._path(key), "rb", buffering=0) as kept:
+            with open(path, "rb", buffering=0) as kept:
+                _note(path, os.fstat(kept.fileno()))
                 seal, data = kept.read(_SEAL), kept.readall()
         except OSError:
             return self._held.get(key)
@@ -54,18 +55,21 @@ class Cache:
 
     def use(self, key: str) -> None:
         """Note that something is used that may be kept under a key: it is not the first to go."""
-        self._used.add(key)
+        self.holds(key)
 
     def holds(self, key: str) -> bool:
         """True where something is kept under a key; it is then used."""
-        self._used.add(key)
-        return key in self._held or os.path.isfile(self._path(key))
+        path = self._path(key)
+        try:
+            _note(path, os.stat(path))
+        except OSError:
+            return key in self._held
+        return True
 
     def put(self, key: str, data: bytes) -> bool:
         """Keep data under a key; whoever reads at the same time sees all of it or nothing. Where
         nothing can be written, it is held for as long as this process runs, and the answer is
         false."""
-        self._used.add(key)
         path = self._path(key)
         beside = f"{path}.{os.getpid()}"
         try:
@@ -87,18 +91,10 @@ class Cache:
         return data
 
     def tidy(self) -> None:
-        """Bring the cache under its limit: what was asked for of late stays. When that was is noted
-        once a day, which is exact enough and spares writing to every file in every build."""
-        kept: list[tuple[bool, int, int, str]] = []
-        yesterday = time.time_ns() - _DAY
-        for path, key, about in _files(os.fspath(self._folder)):
-            used = key in self._used
-            if used and about.st_mtime_ns < yesterday:
-                with contextlib.suppress(OSError):
-                    os.utime(path)
-            kept.append((used, about.st_mtime_ns, about.st_size, path))
-        excess = sum(size for *_, size, _ in kept) - self._limit
-        for *_, size, path in sorted(kept) if excess > 0 else ():
+        """Bring the cache under its limit: what was used of late stays, by whatever process."""
+        kept = [(at.st_mtime_ns, at.st_size, path) for path, at in _files(os.fspath(self._folder))]
+        excess = sum(size for _, size, _ in kept) - self._limit
+        for _, size, path in sorted(kept) if excess > 0 else ():
             with contextlib.suppress(OSError):
                 os.unlink(path)
             excess -= size
@@ -109,12 +105,19 @@ class Cache:
         return f"{self._folder}/{key[:2]}/{key[2:]}"
 
 
-def _files(folder: str) -> Iterator[tuple[str, str, os.stat_result]]:
-    """Every file that is kept: its path, the key that its path tells, and what the disk knows."""
+def _note(path: str, about: os.stat_result) -> None:
+    """Write down that a file is used."""
+    if about.st_mtime_ns < time.time_ns() - _NOTED:
+        with contextlib.suppress(OSError):  # a cache that is read only
+            os.utime(path)
+
+
+def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file that is kept, and what the disk knows of it."""
     for part in _entries(folder):
         for file in _entries(part.path) if part.is_dir() else ():
             with contextlib.suppress(OSError):  # another build has just tidied up
-                yield file.path, part.name + file.name, file.stat()
+                yield file.path, file.stat()
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

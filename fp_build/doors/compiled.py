@@ -1,4 +1,9 @@
-"""Templates as an earlier build compiled them, which takes half a second for all of them."""
+"""Templates as an earlier build compiled them, which takes half a second for all of them.
+
+What is compiled is code, and is trusted as the folder of the cache is: a build stops where that
+folder could come with a proposal (:mod:`fp_build.doors.mkdocs.entrance`), and a host that keeps it
+between builds keeps it from others.
+"""
 
 from __future__ import annotations
 

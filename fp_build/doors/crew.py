@@ -66,6 +66,7 @@ class Crew(Generic[Item, Answer]):
         self._work = work
         self._most = len(items) // max(1, least)
         self._queue: _Queue | None = None
+        self._thaws = False
         self._helpers: list[_Helper] = []
 
     def begin(self) -> None:
@@ -78,6 +79,7 @@ class Crew(Generic[Item, Answer]):
         size = min(hands(), self._most)
         if self._queue is not None or size < 2:
             return
+        self._thaws = not gc.get_freeze_count()  # else it is not for this crew to end
         gc.freeze()  # or the collector would write to, and so copy, all that is shared
         self._queue = queue = _Queue(size, len(self._items), first_is_late=is_late)
         for part in range(1, size):
@@ -107,7 +109,8 @@ class Crew(Generic[Item, Answer]):
             helper.close()
         if self._queue is not None:
             self._queue.close()
-            gc.unfreeze()
+            if self._thaws:
+                gc.unfreeze()
         self._queue, self._helpers = None, []
 
 

@@ -1,6 +1,7 @@
-"""Values read back from a cache. A file that somebody else has put there runs no code.
+"""Values read back from a cache: no file of values runs code, whoever has put it there.
 
-Only values named in advance come back: ours, which do nothing when they are made.
+Only values named in advance come back: ours, which do nothing when they are made. (Templates that
+were compiled are code; see :mod:`fp_build.doors.compiled`.)
 """
 
 from __future__ import annotations

@@ -73,15 +73,28 @@ def test_what_was_used_least_of_late_goes_first(tmp_path: Path) -> None:
     assert [new.get(key) is not None for key in keys] == [True, False, False, True]
 
 
-def test_what_is_used_every_day_is_noted_once_a_day(tmp_path: Path) -> None:
+def test_what_another_cache_of_the_same_folder_uses_stays(tmp_path: Path) -> None:
+    """A build opens one in several places, and in each of its processes."""
+    keys = [Cache.key(str(n)) for n in range(3)]
+    for key in keys:
+        Cache(tmp_path).put(key, bytes(100))
+        os.utime(tmp_path / key[:2] / key[2:], (1, 1))
+    Cache(tmp_path).use(keys[0])
+    assert Cache(tmp_path).holds(keys[2])
+    Cache(tmp_path, limit=300).tidy()
+    assert [Cache(tmp_path).holds(key) for key in keys] == [True, False, True]
+
+
+@pytest.mark.parametrize("use", [Cache.get, Cache.holds, Cache.use])
+def test_a_use_is_noted_once_in_a_while(tmp_path: Path, use: Callable[[Cache, str], None]) -> None:
     cache, key = Cache(tmp_path), Cache.key("a")
     cache.put(key, b"data")
     path = tmp_path / key[:2] / key[2:]
     noted = path.stat().st_mtime_ns
-    cache.tidy()
+    use(cache, key)
     assert path.stat().st_mtime_ns == noted
     os.utime(path, (1, 1))
-    cache.tidy()
+    use(cache, key)
     assert path.stat().st_mtime_ns >= noted
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -35,6 +36,20 @@ def test_more_hands_find_the_same(items: list[str], processes: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(crew, "hands", lambda: processes if sys.platform == "linux" else 1)
         assert shared(items[:40], str.upper) == [item.upper() for item in items[:40]]
+
+
+@pytest.mark.parametrize("frozen", [True, False])
+def test_what_the_collector_was_told_to_pass_over_it_goes_on_passing_over(
+    two_hands: None, frozen: bool
+) -> None:
+    gc.unfreeze()
+    try:
+        if frozen:
+            gc.freeze()
+        assert shared(range(7), str) == list(map(str, range(7)))
+        assert bool(gc.get_freeze_count()) is frozen
+    finally:
+        gc.freeze()  # as the suite has it
 
 
 def test_another_process_takes_part(two_hands: None) -> None:
