@@ -10,12 +10,10 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from copy import copy
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
-from fp_build.arranging.catalogue import Question
 from fp_build.arranging.ledger import Asked, Told
 from fp_build.arranging.witness import Witness
 from fp_build.doors.crew import shared
@@ -70,10 +68,10 @@ class Bindery:
         there: Mapping[str, Standing] = _NOTHING,
     ) -> None:
         self._site = os.fspath(site)
-        self._render = render
-        self._witness = self._first = witness
-        self._kept = kept
-        self._frame = frame
+        self.render = render
+        self.witness = witness
+        self.kept = kept
+        self.frame = frame
         self._reader = reader
         self._searched = searched
         self._there = there
@@ -82,10 +80,6 @@ class Bindery:
         """The pages that have been written, by file."""
         self._asked = Asked()  # by those that were made
         self._own = Asked()  # by those that this process has made
-        self._told: dict[str, tuple[tuple[Question, ...], bytes]] = {}
-        """While the site is served: what pages have asked, and a digest of what they were told.
-        What those asked that have not been looked at since is in the ledger, and the first witness
-        still has the answers."""
         self.readings: dict[str, Reading] = {}
         """What was read of those that were made anew, and stand on the disk in their full size."""
         self.taken = 0
@@ -120,15 +114,15 @@ class Bindery:
         """Leave a page that stands in the spare as it should, else lay it as it was kept; answers
         whether there is one. Another process would cost more than it brings."""
         file = order.file
-        around = self._frame.digest(file, order.language)
+        around = self.frame.digest(file, order.language)
         target = f"{self._site}/{file}"
         if file in self._laid:
             os.unlink(target)
-        page = self._kept.standing(file, around, self._there.get(file))
+        page = self.kept.standing(file, around, self._there.get(file))
         if page is not None:
             self.standing.add(file)
         else:
-            page = self._kept.take(file, around, target)
+            page = self.kept.take(file, around, target)
         if page is not None:
             self.pages[file] = page
         return page is not None
@@ -138,58 +132,29 @@ class Bindery:
         for order in orders:
             content = self.pages[order.file].sought
             if content:
-                yield order.file, self._kept.sought(content) or self._made_again(order)
+                yield order.file, self.kept.sought(content) or self._made_again(order)
 
     def note(self) -> None:
         """Remember the pages for the next build, while this one goes on."""
-        self._kept.note(self.pages, self._asked)
+        self.kept.note(self.pages, self._asked)
         self._asked = self._own = Asked()  # it stands in the ledger now, in a tenth of the space
-
-    def close(self) -> None:
-        """Wait until they are remembered."""
-        self._kept.close()
-
-    def renewed(self, witness: Witness) -> Bindery:
-        """The same for another catalogue, to :meth:`renew` its pages."""
-        bindery = copy(self)
-        bindery._witness = witness
-        return bindery
-
-    def renew(self, order: PageOrder) -> bytes | None:
-        """A page of a site that is being served, made anew where it is no longer right; nothing
-        where it is."""
-        around = self._frame.digest(order.file, order.language)
-        file, known = order.file, self.pages.get(order.file)
-        if known is not None and known.frame == around:
-            if file not in self._told:
-                questions = self._kept.asked(file)
-                self._told[file] = questions, self._first.answered(questions)
-            questions, answers = self._told[file]
-            if self._witness.answered(questions) == answers:
-                return None
-        with self._witness.listening() as heard:
-            data = self._frame.fill(order.make(self._render)).encode()
-        questions = tuple(heard)
-        self._told[file] = questions, self._witness.answered(questions)
-        self.pages[file] = KeptPage(around, "", len(data), 0, 0, "")
-        return data
 
     def _make(self, order: PageOrder) -> _Made:
         target = f"{self._site}/{order.file}"
-        with self._witness.listening() as asked:
-            made = order.make(self._render)
+        with self.witness.listening() as asked:
+            made = order.make(self.render)
             sought = made.sought() if self._searched else None
-        data = self._frame.fill(made).encode()
+        data = self.frame.fill(made).encode()
         _write(target, data)
         packet = packed(sought) if sought else b""
-        around = self._frame.digest(order.file, order.language)
-        page = self._kept.keep(around, data, target, packet)
+        around = self.frame.digest(order.file, order.language)
+        page = self.kept.keep(around, data, target, packet)
         reading = self._reader(order.file, data) if page.size == len(data) else None
         return _Made(page, os.getpid(), self._own.told(asked), reading)
 
     def _made_again(self, order: PageOrder) -> bytes:
         """What is searched of a page, where it could not be kept."""
-        sought = order.make(self._render).sought()
+        sought = order.make(self.render).sought()
         assert sought is not None
         return packed(sought)
 

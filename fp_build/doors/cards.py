@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import PIL
 
-from fp_build.doors.archive import Part
+from fp_build.doors.archive import SiteFile
 from fp_build.doors.cache import Cache
 from fp_build.publishing.preview import LinkCard
 
@@ -29,7 +29,7 @@ class Cards:
         code = Path(__file__).with_name("painting.py").read_bytes()
         self._hand = Cache.key(code, PIL.__version__, *(part or b"" for part in self._means))
 
-    def files(self, cards: Iterable[LinkCard]) -> Iterator[Part]:
+    def files(self, cards: Iterable[LinkCard]) -> Iterator[SiteFile]:
         """The files to publish, each from the top of the site."""
         for card in cards:
             key = self._cache.key("card", self._hand, repr(card))

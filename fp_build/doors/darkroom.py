@@ -100,7 +100,7 @@ class Darkroom:
                 findings.append(PICTURE_DAMAGED.at(place, name=name))
         return Developed(pictures, tuple(one for one in made.values() if one), findings)
 
-    def files(self, developed: Developed) -> Iterator[archive.Part]:
+    def files(self, developed: Developed) -> Iterator[archive.SiteFile]:
         """The files to publish, each from the top of the site."""
         for made in developed.made:
             kept = self._cache.get(made.key)

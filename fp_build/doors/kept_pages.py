@@ -14,7 +14,7 @@ import pickle
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -73,11 +73,6 @@ class _Index(NamedTuple):
     ledger: Ledger
 
 
-def have_been_kept(folder: Path, way: str) -> bool:
-    """True where there are pages of a ``way`` of building, so that few have to be made."""
-    return (folder / way).is_dir()
-
-
 class KeptPages:
     """The pages kept of one ``way`` of building: the same program, settings and vocabularies. The
     ``witness`` is asked whether they still are right."""
@@ -88,10 +83,23 @@ class KeptPages:
         self._cache = cache
         self._key = cache.key("index of pages", way)
         self._witness = witness
-        index = loads(cache.get(self._key), tuple, _Index, KeptPage, Ledger, Ground, Digests)
-        self._index = index if isinstance(index, _Index) else None
         self._writing: Errand[None] | None = None
-        self._changed = self._index.ledger.changed(witness) if self._index else frozenset[int]()
+
+    @property
+    def is_known(self) -> bool:
+        """True where pages of this way have been kept, so that few have to be made."""
+        return self._folder.is_dir()
+
+    @cached_property
+    def _index(self) -> _Index | None:
+        data = self._cache.get(self._key)
+        index = loads(data, tuple, _Index, KeptPage, Ledger, Ground, Digests)
+        return index if isinstance(index, _Index) else None
+
+    @cached_property
+    def _changed(self) -> frozenset[int]:
+        """The questions that have another answer now."""
+        return self._index.ledger.changed(self._witness) if self._index else frozenset()
 
     def standing(self, file: str, frame: bytes, there: Standing | None) -> KeptPage | None:
         """A page that still is right, where ``there`` tells of the very file that it was published

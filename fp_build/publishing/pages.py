@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -10,7 +10,6 @@ from typing import Any
 from markupsafe import Markup
 
 from fp_build.arranging.facets import FACETS
-from fp_build.judging.record import Record
 from fp_build.publishing import linked_data, organisations, preview
 from fp_build.publishing.dated import view_dated
 from fp_build.publishing.ecosystem import view_surroundings
@@ -40,7 +39,6 @@ from fp_build.publishing.search_text import sought_record
 from fp_build.publishing.views import ListView, SitePage
 from fp_build.words.addresses import facet_file, list_file, record_file, term_file, twin
 from fp_build.words.languages import Language
-from fp_build.words.text import ID
 
 Render = Callable[[str, Edition, dict[str, Any]], Markup]
 """Fills the template of that name for an edition."""
@@ -201,23 +199,3 @@ def _list_page(
         preview=preview.of_theme(edition, theme) if theme else preview.of_site(edition),
         linked_data=as_script(thing),
     )
-
-
-def term_redirects(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Addresses that terms had under former names, each with the file that stands there now."""
-    language = edition.language
-    for facet in FACETS:
-        vocabulary = edition.vocabulary(facet)
-        for alias in vocabulary.aliases:
-            term = vocabulary.current(alias)
-            if term is not None and (alias in vocabulary or ID.fullmatch(alias)):
-                yield term_file(language, facet, alias), term_file(language, facet, term)
-
-
-def record_redirects(
-    records: Mapping[str, Record], language: Language
-) -> Iterator[tuple[str, str]]:
-    """Addresses that records had under former names, each with the file that stands there now."""
-    for slug, record in records.items():
-        for old in record.brief.redirect_from:
-            yield record_file(language, old), record_file(language, slug)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fp_build.doors.mkdocs.hosting import judge_host_files, write_host_files
+from fp_build.doors.hosting import judge_host_files, write_host_files
 from fp_build.publishing.hosts import NAMES, Hosting, host_files
 from fp_build.words.addresses import Addresses
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.doors.cache import Cache
-from fp_build.doors.mkdocs.searching import Searching
+from fp_build.doors.searching import Searching
 from fp_build.words.addresses import Addresses
 from fp_build.words.languages import LANGUAGES
 

@@ -11,10 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fp_build.doors import crew
-from fp_build.doors.mkdocs import staging
-from fp_build.doors.mkdocs.staging import Staging
+from fp_build.doors import crew, staging
 from fp_build.doors.spare import MOST, Spare
+from fp_build.doors.staging import Staging
 
 NAMES = st.sampled_from(["a", "b/index.html", "b/c/index.html", "b/c/d", "e/f", "g"])
 

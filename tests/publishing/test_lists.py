@@ -1,20 +1,16 @@
-"""Lists of records: their pages, their pagers, the ways to browse; redirects; the sitemap."""
+"""Lists of records: their pages, their pagers, the ways to browse; the sitemap."""
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
 import pytest
-import yaml
-from in_memory import vocabulary_files
 
 from fp_build.publishing.edition import SUMMARY
 from fp_build.publishing.list_pages import (
     CARDS_A_PAGE,
     told_of_facet,
 )
-from fp_build.publishing.pages import record_redirects, term_redirects
 from fp_build.publishing.sitemap import sitemap
 from fp_build.words.addresses import Addresses
 from fp_build.words.languages import Language
@@ -142,43 +138,6 @@ def test_templates_escape_what_records_say() -> None:
 
 
 # Redirects
-
-
-def former_themes() -> dict[str, bytes]:
-    files = dict(vocabulary_files())
-    themes = yaml.load(files["themes.yml"], yaml.BaseLoader)
-    themes["ageing"]["aliases"] = ["vieillesse", "Grand âge", "disability"]
-    former = {
-        "fr": "Vieux",
-        "en": "Old",
-        "definition": {"fr": "A", "en": "B"},
-        "source": "editorial",
-    }
-    themes["old-age"] = {**former, "aliases": ["third-age"], "replaced_by": "older"}
-    themes["older"] = {**former, "replaced_by": "ageing"}
-    files["themes.yml"] = json.dumps(themes).encode()  # YAML too, and without anchors
-    return files
-
-
-def test_former_terms_lead_to_the_one_in_use() -> None:
-    edition = edition_of({}, "en", vocabulary=former_themes())
-    themes = {old: new for old, new in term_redirects(edition) if "/theme/" in old}
-    folder = "en/catalogue/theme"
-    assert {
-        old.split("/")[3]: new for old, new in themes.items() if new.startswith(f"{folder}/ageing")
-    } == dict.fromkeys(
-        ["vieillesse", "old-age", "older", "third-age"], f"{folder}/ageing/index.html"
-    )
-    pages = {page.file for page in list_pages(edition)}
-    assert pages.isdisjoint(themes)
-
-
-def test_former_slugs_lead_to_the_record() -> None:
-    edition = edition_of({"essai/index.fr.md": record("redirect_from: [premier, second]")})
-    assert list(record_redirects(edition.catalogue.records, edition.language)) == [
-        ("catalogue/premier/index.html", "catalogue/essai/index.html"),
-        ("catalogue/second/index.html", "catalogue/essai/index.html"),
-    ]
 
 
 # Sitemap

@@ -23,9 +23,8 @@ import pytest
 from site_faults import Break, beside, build, nth
 from whole_site import Plan, Site, environment, lay_out, until
 
-from fp_build.doors import bindery, spare, turn
-from fp_build.doors.mkdocs import staging
-from fp_build.doors.mkdocs.staging import Staging, sweep
+from fp_build.doors import bindery, spare, staging, turn
+from fp_build.doors.staging import Staging, sweep
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="folders are exchanged by Linux")
 

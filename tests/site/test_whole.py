@@ -20,8 +20,8 @@ from mkdocs.config import load_config
 from site_faults import Break, beside, build, nth
 from whole_site import Plan, Site, lay_out
 
-from fp_build.doors import bindery, cache, crew, kept_pages, spare
-from fp_build.doors.mkdocs import press, receipt, staging
+from fp_build.doors import bindery, cache, crew, data_files, kept_pages, press, spare, staging
+from fp_build.doors.mkdocs import receipt
 from fp_build.doors.pagefind import SearchFailed
 from fp_build.words.addresses import JSON_FILE
 
@@ -129,13 +129,13 @@ def cut_off(patch: pytest.MonkeyPatch) -> None:
 
 def half_a_catalogue(patch: pytest.MonkeyPatch) -> None:
     """Data that tell of fewer records than there are."""
-    kept = press.Press._kept_data
+    kept = data_files.DataFiles._kept
 
-    def shorter(self: press.Press, name: str, parts: Any) -> Iterator[tuple[str, bytes]]:
-        for file, data in kept(self, name, parts):
+    def shorter(self: data_files.DataFiles, *about: Any) -> Iterator[tuple[str, bytes]]:
+        for file, data in kept(self, *about):
             yield file, b"[]" if file == JSON_FILE else data
 
-    patch.setattr(press.Press, "_kept_data", shorter)
+    patch.setattr(data_files.DataFiles, "_kept", shorter)
 
 
 FULL: Final = "Le disque est plein"
@@ -147,11 +147,11 @@ FAULTS: Final[list[tuple[Break, str]]] = [
     (instead(mkdocs.utils, "copy_file", full, 3), FULL),
     (instead(mkdocs.utils, "write_file", full, 5), FULL),
     (full_after(7), FULL),
-    (instead(press, "_put", full), FULL),
+    (instead(press, "lay", full), FULL),
     (instead(staging, "_copy", full), FULL),
     (instead(staging, "_exchange", full), FULL),
     (instead(press.Press, "write", search_fails), "[search-failed]"),
-    (instead(press.Press, "other_files", odd), "[build-failed]"),
+    (instead(press.Press, "besides", odd), "[build-failed]"),
     (cut_off, "[site-page-missing]"),
     (half_a_catalogue, "[site-file-malformed]"),
     (killed_worker, "(SIGKILL)"),

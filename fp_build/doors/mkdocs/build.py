@@ -23,24 +23,24 @@ from fp_build.doors.clock import today
 from fp_build.doors.darkroom import Darkroom, Developed
 from fp_build.doors.editorial_pages import EditorialPage, beside_records, editorial_pages
 from fp_build.doors.fingerprints import of_files, of_program, of_values
+from fp_build.doors.hosting import judge_host_files
 from fp_build.doors.mkdocs.editorial import frame_texts, judge_claims, judge_files
 from fp_build.doors.mkdocs.frames import Frames
 from fp_build.doors.mkdocs.host_pages import HostPages
-from fp_build.doors.mkdocs.hosting import judge_host_files
 from fp_build.doors.mkdocs.inspecting import inspected
 from fp_build.doors.mkdocs.languages import page_names
 from fp_build.doors.mkdocs.lightening import lighten
 from fp_build.doors.mkdocs.places import base_of, kept_of
-from fp_build.doors.mkdocs.press import Press, Written
 from fp_build.doors.mkdocs.reporting import Report
-from fp_build.doors.mkdocs.searching import AUTO, Searching
 from fp_build.doors.mkdocs.site_writing import write_site
 from fp_build.doors.mkdocs.standing import besides, judge_clashes, judge_unlisted, read_moved
 from fp_build.doors.mkdocs.vigilance import judge_beside, judge_settings
+from fp_build.doors.press import Press, Written
 from fp_build.doors.progress import Counts
 from fp_build.doors.reading_room import ReadingRoom
 from fp_build.doors.report import as_text
 from fp_build.doors.roles import role_addresses
+from fp_build.doors.searching import AUTO, Searching
 from fp_build.doors.spare import Spare
 from fp_build.judging.judge import Judgement
 from fp_build.judging.promises import judge_gone
@@ -133,8 +133,10 @@ class Build:
         self.pages = HostPages(self)
         self.env: Environment | None = None
         self.files = Files([])
-        self.done = Written({}, 0, frozenset())
-        """What was written of the catalogue."""
+        self.moved: Mapping[str, str] = {}
+        """For each former file of an editorial page the one that stands there now."""
+        self.written: Written | None = None
+        """What was written of the catalogue; nothing where its records are at fault."""
         self._next = catalogue, developed
 
     @classmethod
@@ -263,7 +265,7 @@ class Build:
         self.report.add(judge_clashes(self.files, self.config, catalogue))
         moved = read_moved(self._editorial, self.files, catalogue)
         self.report.add(moved.findings)
-        self.press.moved = moved.redirects
+        self.moved = moved.redirects
         if listed is not None:
             gone = beside_records(self._editorial) - besides(self.files, moved)
             self.report.add(judge_gone(listed, gone))
@@ -273,15 +275,15 @@ class Build:
     def write(self, site: Path, spare: Spare | None, say: Callable[[str], None] | None) -> None:
         """Write everything of the catalogue into the folder that the host has built, but for pages
         that stand in the ``spare``. ``say`` is told how far it is."""
-        self.done = write_site(self, site, spare, say)
+        self.written = write_site(self, site, spare, say)
 
     def inspect(self, site: Path, spare: Spare | None) -> None:
         """Hold what was built against what it should be. An author is shown it all the same, and
         told what is wrong."""
-        if not self.sound:
+        if self.written is None:
             return
         try:
-            found = inspected(self, site, spare.taken if spare else None)
+            found = inspected(self, self.written, site, spare.taken if spare else None)
         finally:
             self.press.close()
         if not found:
@@ -295,10 +297,11 @@ class Build:
 
     def counts(self) -> Counts:
         """What there is now."""
+        written = self.written
         return Counts(
             records=len(self.press.catalogue.records),
-            pages=sum(map(len, self.done.pages.values())),
-            taken=self.done.taken,
+            pages=sum(map(len, written.pages.values())) if written else 0,
+            taken=written.bindery.taken if written else 0,
             warnings=self.report.count(Level.WARNING),
         )
 

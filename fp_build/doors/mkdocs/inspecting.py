@@ -11,6 +11,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from fp_build.doors.inspection import Fault, Inspection, Promise
 from fp_build.doors.mkdocs.editorial import shown
+from fp_build.doors.press import CATALOGUE, Written
 from fp_build.judging import finished_faults as faults
 from fp_build.words.addresses import CSV_FILE, INDEX, JSON_FILE, record_file, root
 from fp_build.words.findings import Finding, Place
@@ -24,35 +25,34 @@ SITEMAP: Final = "sitemap.xml"
 _LONE_PAGES: Final = tuple(f"{root(language)}404.html" for language in LANGUAGES)
 
 
-def inspected(build: Build, site: Path, spare: Path | None) -> list[Finding]:
+def inspected(build: Build, written: Written, site: Path, spare: Path | None) -> list[Finding]:
     """What is wrong with the site that a build has made."""
     inspection = Inspection(
-        site, spare, build.done.standing, build.addresses.site_url, build.cache, build.way
+        site, spare, written.standing, build.addresses.site_url, build.cache, build.way
     )
-    found = inspection(_promise(build))
+    found = inspection(_promise(build, written))
     sources = _sources(build) if found else {}
     return [_finding(fault, sources, build.report.lines) for fault in found]
 
 
-def _promise(build: Build) -> Promise:
-    press, records = build.press, build.press.catalogue.unheard.records
-    bindery = press.bindery
-    pages = bindery.pages if bindery else {}
+def _promise(build: Build, written: Written) -> Promise:
+    records = build.press.catalogue.unheard.records
+    pages = written.bindery.pages
     needed = {
         *(record_file(language, slug) for language in LANGUAGES for slug in records),
         *(page.file.dest_uri for nav in build.pages.navs.values() for page in nav.pages),
-        *press.written["catalogue"],
+        *written.besides[CATALOGUE],
         *build.searching.needed(),
         *_LONE_PAGES,
         SITEMAP,
     }
     host = {file.dest_uri for file in build.files if not file.inclusion.is_excluded()}
     laid = {file.dest_uri for file in build.files.static_pages() if not file.generated_by}
-    others = needed.union(host, *press.written.values()).difference(pages)
+    others = needed.union(host, *written.besides.values()).difference(pages)
     public = sum(record.is_public for record in records.values())
     return Promise(
         {file: f"{page.content[:16]} {page.size}" for file, page in pages.items()},
-        bindery.readings if bindery else {},
+        written.bindery.readings,
         others,
         host,
         laid,

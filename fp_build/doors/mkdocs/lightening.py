@@ -7,7 +7,7 @@ from typing import Final
 
 from mkdocs.structure.files import Files
 
-from fp_build.doors.mkdocs.press import WORDS_FILE
+from fp_build.doors.press import WORDS_FILE
 from fp_build.publishing.assets import is_smaller, smaller
 
 RELOAD_SCRIPT: Final = "assets/javascripts/reload.js"

@@ -34,11 +34,11 @@ from fp_build.doors.mkdocs.languages import place_files
 from fp_build.doors.mkdocs.links import CaseLinks
 from fp_build.doors.mkdocs.places import base_of, kept_of
 from fp_build.doors.mkdocs.receipt import Reception
-from fp_build.doors.mkdocs.staging import Staging, sweep
 from fp_build.doors.mkdocs.theme_files import list_visible_files
 from fp_build.doors.mkdocs.typesetting import Typesetting
 from fp_build.doors.progress import beginning, ending
 from fp_build.doors.spare import Spare
+from fp_build.doors.staging import Staging, sweep
 from fp_build.doors.turn import WAITING, Turn
 from fp_build.judging.machine_faults import BUILD_BUSY
 from fp_build.words.findings import Place
@@ -319,7 +319,8 @@ class FutursPublics(BasePlugin[Options]):
 
     def _publish(self, config: MkDocsConfig) -> None:
         assert self.staging is not None and self.build is not None
-        files = self.staging.publish(self.build.done.standing)
+        written = self.build.written
+        files = self.staging.publish(written.standing if written else ())
         if self.build.sound:
             seconds = time.monotonic() - self.since
             course.info(ending(self.build.language, self.build.counts(), seconds))

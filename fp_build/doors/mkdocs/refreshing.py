@@ -23,10 +23,12 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page
 
 from fp_build.arranging.witness import Superseded
+from fp_build.doors.archive import MakeFiles
 from fp_build.doors.collector import without_collector
 from fp_build.doors.mkdocs.build import Build
-from fp_build.doors.mkdocs.press import Parts
 from fp_build.doors.mkdocs.site_writing import site_map
+from fp_build.doors.press import PICTURES, REDIRECTS
+from fp_build.doors.served_pages import ServedPages
 from fp_build.publishing.pages import PageOrder
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -34,8 +36,8 @@ log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 _BREATH: Final = 0.2
 """For so many seconds after a change browsers go first."""
 
-_REDIRECTS, _PICTURES, _SITEMAP = "redirects", "pictures", "sitemap"
-_NEW_FILES: Final = (_REDIRECTS, _PICTURES)
+_SITEMAP: Final = "sitemap"
+_NEW_FILES: Final = (REDIRECTS, PICTURES)
 """What a file may be a part of that was not there before."""
 
 
@@ -44,19 +46,19 @@ class Refreshing:
     hears what goes wrong with a file."""
 
     def __init__(self, build: Build, site: Path, fail: Callable[[Exception], None]) -> None:
-        assert build.press.bindery is not None
+        assert build.written is not None
         self.build = build
         self._site = site
         self._fail = fail
-        self._bindery = build.press.bindery
-        self._orders: Collection[str] = self._bindery.pages.keys()
-        """The pages of the catalogue."""
+        self._pages = ServedPages(build.written.bindery)
+        self._orders: Collection[str] = build.written.bindery.pages.keys()
+        """The files of the pages of the catalogue."""
         self._editorial = {
             file.dest_uri: file.page
             for file in build.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
             if file.page is not None and not file.inclusion.is_excluded()
         }
-        self._written = {name: set(files) for name, files in build.press.written.items()}
+        self._written = {name: set(files) for name, files in build.written.besides.items()}
         """The other files, by what they are parts of."""
         self._to_do: dict[str, Callable[[], None]] = {}
         """The pages and parts that have not been looked at since the last change."""
@@ -120,18 +122,16 @@ class Refreshing:
 
     def _begin(self) -> None:
         press = self.build.press
-        assert press.bindery is not None
-        self._bindery = press.bindery.renewed(press.catalogue)
+        self._pages.follow(press.catalogue)
         orders = press.orders()
         pages = {order.file: order for written in orders.values() for order in written}
         files = {language: [order.file for order in some] for language, some in orders.items()}
-        parts: dict[str, Parts] = {
-            **press.other_files(self._is_taken),
+        parts: dict[str, MakeFiles] = {
+            **press.besides(self.build.moved, self._is_taken),
             _SITEMAP: partial(site_map, self.build, files),
         }
         with self._lock:
-            for file in [file for file in self._bindery.pages if file not in pages]:
-                del self._bindery.pages[file]
+            for file in self._pages.drop_all_but(pages):
                 self._remove(file)
             self._orders = pages.keys()
             self._to_do = {
@@ -172,7 +172,7 @@ class Refreshing:
         self._to_do.pop(name, None)
 
     def _renew_page(self, order: PageOrder) -> None:
-        data = self._bindery.renew(order)
+        data = self._pages.made_anew(order)
         if data is not None:
             self._put(order.file, data)
 
@@ -201,10 +201,10 @@ class Refreshing:
         finally:
             page.active = False
 
-    def _renew_part(self, name: str, parts: Parts) -> None:
+    def _renew_part(self, name: str, make: MakeFiles) -> None:
         written = self._written.setdefault(name, set())
         now = set()
-        for file, data in parts():
+        for file, data in make():
             now.add(file)
             written.add(file)
             self._put(file, data)
@@ -217,7 +217,7 @@ class Refreshing:
         """Whether something better than a redirect stands at a place."""
         if file in self._orders:
             return True
-        return file not in self._written[_REDIRECTS] and (self._site / file).exists()
+        return file not in self._written[REDIRECTS] and (self._site / file).exists()
 
     # Files
 

@@ -14,7 +14,7 @@ from fp_build.words.findings import Finding, Level, Place, in_order
 from fp_build.words.languages import Language
 
 if TYPE_CHECKING:
-    from fp_build.doors.mkdocs.press import Press
+    from fp_build.doors.press import Press
 
 REPORT_FILE: Final = "preview-report.txt"
 """Where the findings stand while an author is served pages that are not the newest."""

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from fp_build.doors import archive
-from fp_build.doors.archive import Part
+from fp_build.doors.archive import SiteFile
 from fp_build.doors.fingerprints import of_program, of_values
-from fp_build.doors.mkdocs.hosting import write_host_files
-from fp_build.doors.mkdocs.press import Written
+from fp_build.doors.hosting import write_host_files
 from fp_build.doors.mkdocs.reporting import home_pages
 from fp_build.doors.mkdocs.shell import Shells
 from fp_build.doors.pagefind import SearchFailed
+from fp_build.doors.press import Written
 from fp_build.doors.progress import Progress
 from fp_build.doors.spare import Spare
 from fp_build.judging import page_faults
@@ -33,26 +33,26 @@ if TYPE_CHECKING:
 
 def write_site(
     build: Build, site: Path, spare: Spare | None, say: Callable[[str], None] | None
-) -> Written:
+) -> Written | None:
     """Write everything of the catalogue into the folder that the host has built, but for pages that
-    stand in the ``spare``; in the place of a catalogue whose records are at fault, what was found.
-    ``say`` is told how far it is."""
+    stand in the ``spare``; in the place of a catalogue whose records are at fault, what was found,
+    and nothing is answered. ``say`` is told how far it is."""
     _put(site, "en/404.html", build.pages.english_404())
     if not build.sound:
         for file, page in home_pages(build.report, build.press):
             _put(site, file, page)
-        return Written({}, 0, frozenset())
+        return None
     shells = _shells(build)
     searching, press = build.searching, build.press
     searching.begin(press.catalogue, build.addresses)
     try:
         with Progress(build.language, say) as progress:
-            written = press.write(site, spare, shells, searching, progress)
+            written = press.write(site, spare, build.moved, shells, searching, progress)
         for file, data in site_map(build, written.pages):
             (site / file).write_bytes(data)
         if not build.serving:
-            moved = sorted(press.redirects.items())
-            hosting = Hosting(build.addresses, searching.on, moved)
+            redirected = sorted(press.redirected(written, build.moved).items())
+            hosting = Hosting(build.addresses, searching.on, redirected)
             write_host_files(site, hosting, build.published)
         searching.write(site)
     except SearchFailed as failure:
@@ -64,7 +64,7 @@ def write_site(
     return written
 
 
-def site_map(build: Build, pages: Mapping[Language, Iterable[str]]) -> Iterator[Part]:
+def site_map(build: Build, pages: Mapping[Language, Iterable[str]]) -> Iterator[SiteFile]:
     """What programs are told of all pages: those of the catalogue, and the editorial ones."""
     files = [(language, file) for language, written in pages.items() for file in written]
     for language in build.pages.navs:
@@ -73,7 +73,7 @@ def site_map(build: Build, pages: Mapping[Language, Iterable[str]]) -> Iterator[
     addresses = build.addresses
     key = build.cache.key("sitemap", of_values(of_program(), addresses, files))
 
-    def made() -> Iterator[Part]:
+    def made() -> Iterator[SiteFile]:
         listed = ((language, file, twin(file)) for language, file in files)
         text = sitemap(listed, addresses).encode()
         yield "sitemap.xml", text
