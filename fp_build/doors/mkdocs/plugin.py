@@ -37,9 +37,8 @@ from fp_build.doors.mkdocs.receipt import Reception
 from fp_build.doors.mkdocs.theme_files import list_visible_files
 from fp_build.doors.mkdocs.typesetting import Typesetting
 from fp_build.doors.progress import beginning, ending
-from fp_build.doors.spare import Spare
-from fp_build.doors.staging import Staging, sweep
-from fp_build.doors.turn import WAITING, Turn
+from fp_build.doors.publication import Publication
+from fp_build.doors.turn import WAITING
 from fp_build.judging.machine_faults import BUILD_BUSY
 from fp_build.words.findings import Place
 from fp_build.words.languages import Language, as_language
@@ -80,8 +79,7 @@ class FutursPublics(BasePlugin[Options]):
 
     def __init__(self) -> None:
         self.command: Literal["build", "serve", "gh-deploy"] | None = None
-        self.spare: Spare | None = None
-        self.staging: Staging | None = None
+        self.publication: Publication | None = None
         self.ready = False
         self.has_published = False
         self.build: Build | None = None
@@ -89,7 +87,6 @@ class FutursPublics(BasePlugin[Options]):
         self.reception: Reception | None = None
         self.since = 0.0
         self.base, self.target = Path(), Path()
-        self.turn: Turn | None = None
         self.interruption = Interruption.none()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -109,10 +106,10 @@ class FutursPublics(BasePlugin[Options]):
         self.since, began = time.monotonic(), time.time_ns()
         base, target = base_of(config), Path(config.site_dir)
         self.base, self.target = base, target
+        self.publication = publication = Publication(target)
         if self.command != "serve":  # which publishes into a folder of its own
-            self._take_turn(target)
-        alone = self.turn is not None and self.turn.is_alone
-        sweep(target, alone=alone)
+            self._wait_for(publication)
+        publication.sweep()
         cases = base / self.config.cases_dir
         refused = list(judge_entrance(base, Path(config.docs_dir), cases))
         if refused:
@@ -122,7 +119,7 @@ class FutursPublics(BasePlugin[Options]):
         if self.command == "build":  # others publish into folders that come and go
             self.reception = Reception(config, cases, workspace, seen, log.name, began)
             self._stop_where_all_is_done(not workspace.folders)
-            self.spare = Spare(kept_of(config) / "before", target, alone=alone)
+            publication.take_spare(kept_of(config) / "before")
         with without_collector():
             from fp_build.doors.mkdocs.build import Build
             from fp_build.doors.mkdocs.permalinks import Permalinks
@@ -131,8 +128,7 @@ class FutursPublics(BasePlugin[Options]):
             self.build = Build.start(config, self.config, workspace, seen, serving=serving)
             if self.command == "build":  # others go on when the site is built
                 keep_all()
-        self.staging = Staging(target, self.spare)
-        config.site_dir = str(self.staging.folder)
+        config.site_dir = str(publication.begin())
         list_visible_files(config.theme)
         extensions = (
             CaseLinks(self.build.pages.resolve_case),
@@ -147,13 +143,12 @@ class FutursPublics(BasePlugin[Options]):
     def _language(self) -> Language:
         return as_language(self.config.report_language) or "fr"
 
-    def _take_turn(self, target: Path) -> None:
+    def _wait_for(self, publication: Publication) -> None:
         """Wait until no other build is at work on the site."""
-        self.turn = Turn(target)
-        patience = float(str(self.config.wait))
-        waiting = WAITING.of(self._language).format(site=target.name, seconds=round(patience))
-        if not self.turn.take(patience, lambda: click.echo(waiting, err=True)):
-            finding = BUILD_BUSY.at(Place(target.name), seconds=round(patience))
+        site, patience = publication.target.name, float(str(self.config.wait))
+        waiting = WAITING.of(self._language).format(site=site, seconds=round(patience))
+        if not publication.take_turn(patience, lambda: click.echo(waiting, err=True)):
+            finding = BUILD_BUSY.at(Place(site), seconds=round(patience))
             raise failure(finding, self._language)
 
     def _welcome(self, bare: bool) -> None:
@@ -256,13 +251,13 @@ class FutursPublics(BasePlugin[Options]):
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the catalogue; publish at once where no shutdown will follow."""
-        assert self.build is not None
+        assert self.build is not None and self.publication is not None
         say = course.info if course.isEnabledFor(logging.INFO) else None
-        site = Path(config.site_dir)
-        self.build.write(site, self.spare, say)
+        site, spare = Path(config.site_dir), self.publication.spare
+        self.build.write(site, spare, say)
         if self.reception is not None:
             self.reception.all_is_read()
-        self.build.inspect(site, self.spare)
+        self.build.inspect(site, spare)
         self.ready = True
         if self.command in (None, "serve"):
             self._publish(config)
@@ -272,11 +267,9 @@ class FutursPublics(BasePlugin[Options]):
         self.ready = False
         if self.build is not None:
             self.build.press.close()
-        if self.command != "build":
-            if self.staging is not None:
-                self.staging.discard()
-                self.staging = None
-            self._give_turn()
+        if self.command != "build" and self.publication is not None:  # no shutdown will follow
+            self.publication.give_up()
+            self.publication.give_turn()
         if not is_said(error):
             raise as_failure(error, self._language, self.target, self.base) from error
 
@@ -289,7 +282,8 @@ class FutursPublics(BasePlugin[Options]):
         finally:
             if self.reception is not None:
                 self.reception.close()
-            self._give_turn()
+            if self.publication is not None:
+                self.publication.give_turn()
             self.interruption.close()
             if self.command == "build":  # nothing follows it
                 leave_to_the_system(self)
@@ -298,29 +292,23 @@ class FutursPublics(BasePlugin[Options]):
                 click.echo(said.of(self._language), err=True)
 
     def _end(self) -> None:
-        if self.staging is None:
-            if self.spare is not None:
-                self.spare.give_back()
+        publication, build = self.publication, self.build
+        if publication is None:
             return
-        if not self.ready or self.build is None:
-            self.staging.discard()
+        if not (publication.is_begun and self.ready and build is not None):
+            publication.give_up()
             return
         try:
             with self.interruption.held_off():
-                self._publish(self.build.config)
+                self._publish(build.config)
         except OSError as error:
-            if self.staging is not None:
-                self.staging.discard()
+            publication.give_up()
             raise as_failure(error, self._language, self.target, self.base) from error
 
-    def _give_turn(self) -> None:
-        if self.turn is not None:
-            self.turn.give()
-
     def _publish(self, config: MkDocsConfig) -> None:
-        assert self.staging is not None and self.build is not None
+        assert self.publication is not None and self.build is not None
         written = self.build.written
-        files = self.staging.publish(written.standing if written else ())
+        files = self.publication.complete(written.standing if written else ())
         if self.build.sound:
             seconds = time.monotonic() - self.since
             course.info(ending(self.build.language, self.build.counts(), seconds))
@@ -328,10 +316,9 @@ class FutursPublics(BasePlugin[Options]):
                 self.reception.receive(self.build.counts(), files)
             if not self.has_published:
                 self._welcome(self.build.is_bare)
-        config.site_dir = str(self.staging.target)
-        self.staging = None
+        config.site_dir = str(self.publication.target)
         self.has_published = True
-        self._give_turn()
+        self.publication.give_turn()
 
     @event_priority(100)
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
