@@ -32,8 +32,13 @@ from fp_build.doors.mkdocs.languages import page_names
 from fp_build.doors.mkdocs.lightening import lighten
 from fp_build.doors.mkdocs.places import base_of, kept_of
 from fp_build.doors.mkdocs.reporting import Report
+from fp_build.doors.mkdocs.site_addresses import (
+    judge_clashes,
+    judge_unlisted,
+    other_addresses,
+    read_moved,
+)
 from fp_build.doors.mkdocs.site_writing import write_site
-from fp_build.doors.mkdocs.standing import besides, judge_clashes, judge_unlisted, read_moved
 from fp_build.doors.mkdocs.vigilance import judge_beside, judge_settings
 from fp_build.doors.press import Press, Written
 from fp_build.doors.progress import Counts
@@ -84,21 +89,8 @@ class Build:
         self._report_records(developed)
         settings = self._settings()
         self.searching = Searching(_is_wanted(options.search, serving=serving), cache)
-        way = of_values(
-            of_program(),
-            of_files(overrides),
-            sorted(judgement.workspace.vocabulary.items()),
-            list(catalogue.vocabularies["years"]),
-            judgement.desk.today,
-            _is_on(options.preview),
-            serving,
-            self.searching.on,
-            replace(settings, pages=frozenset()),
-            sorted(settings.pages),
-            self.addresses,
-        )
         self.cache = cache
-        self.way = way
+        self.way = self._way(overrides, catalogue, settings)
         """What tells this way of building from others."""
         self.press = Press(
             catalogue,
@@ -109,7 +101,7 @@ class Build:
             self._darkroom,
             developed,
             kept / "pages",
-            way,
+            self.way,
         )
         self.sound = self._is_sound() and not developed.findings
         if self.sound:
@@ -163,6 +155,22 @@ class Build:
         build = cls(config, options, room, room.judge(workspace, seen), editorial, serving=serving)
         build.report.add(wrong)
         return build
+
+    def _way(self, overrides: Path, catalogue: Catalogue, settings: Settings) -> str:
+        """A fingerprint of all that pages follow from, but for records and what stands around."""
+        return of_values(
+            of_program(),
+            of_files(overrides),
+            sorted(self.judgement.workspace.vocabulary.items()),
+            list(catalogue.vocabularies["years"]),
+            self.judgement.desk.today,
+            _is_on(self.options.preview),
+            self.serving,
+            self.searching.on,
+            replace(settings, pages=frozenset()),
+            sorted(settings.pages),
+            self.addresses,
+        )
 
     def _is_sound(self) -> bool:
         return self.judgement.worst() is not Level.ERROR
@@ -257,8 +265,8 @@ class Build:
         lighten(files, serving=self.serving)
         self.files = files
 
-    def judge_standing(self) -> None:
-        """Judge what stands where, once the files of the site are known."""
+    def judge_addresses(self) -> None:
+        """Judge which file stands at which address, once the files of the site are known."""
         if not self.sound:
             return  # without its records nothing can be said of the catalogue
         catalogue, listed = self.press.catalogue.unheard, self.judgement.listed
@@ -267,7 +275,7 @@ class Build:
         self.report.add(moved.findings)
         self.moved = moved.redirects
         if listed is not None:
-            gone = beside_records(self._editorial) - besides(self.files, moved)
+            gone = beside_records(self._editorial) - other_addresses(self.files, moved)
             self.report.add(judge_gone(listed, gone))
         if not self.serving and not _is_on(self.options.preview):
             self.report.add(judge_unlisted(listed, self.files, moved, self.judgement, catalogue))

@@ -210,7 +210,7 @@ class FutursPublics(BasePlugin[Options]):
         """All findings of both languages are known and nothing is written yet."""
         assert self.build is not None
         self.build.env = env
-        self.build.judge_standing()
+        self.build.judge_addresses()
         report = self.build.report
         if report.is_fatal:
             text = report.text()

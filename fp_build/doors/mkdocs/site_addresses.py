@@ -1,4 +1,4 @@
-"""What stands where on the site: no two sources write one file, former names lead on, and no
+"""Which file stands at which address: no two sources write one file, former names lead on, and no
 published address is lost."""
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def _why_not(
     return None
 
 
-def besides(files: Files, moved: Moved) -> frozenset[str]:
+def other_addresses(files: Files, moved: Moved) -> frozenset[str]:
     """The addresses that the site has besides those of records and terms."""
     shown = (file.dest_uri for file in files if not file.inclusion.is_excluded())
     return FIXED.union(map(address_of, shown), map(address_of, moved.redirects))

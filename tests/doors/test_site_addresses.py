@@ -13,11 +13,11 @@ from publishing.editions import editions_of
 from fp_build.doors.editorial_pages import editorial_pages
 from fp_build.doors.mkdocs.editorial import judge_files
 from fp_build.doors.mkdocs.languages import place_files
-from fp_build.doors.mkdocs.standing import (
+from fp_build.doors.mkdocs.site_addresses import (
     Moved,
-    besides,
     judge_clashes,
     judge_unlisted,
+    other_addresses,
     read_moved,
 )
 from fp_build.reading.address_list import AddressList
@@ -120,7 +120,7 @@ def test_a_former_name_leads_to_its_page(config: MkDocsConfig) -> None:
         "vieux/index.html": "neuf/index.html",
         "catalogue/fermee/index.html": "neuf/index.html",
     }
-    stand = besides(files, Moved(redirects, []))
+    stand = other_addresses(files, Moved(redirects, []))
     assert {"/", "/neuf/", "/vieux/", "/data/catalogue.json"} <= stand
 
 
