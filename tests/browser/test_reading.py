@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.conftest import Hosts
@@ -77,6 +79,31 @@ def test_a_figure_is_seen_with_its_source_on_a_small_screen(
         assert table.get_by_role("rowheader").count() == table.get_by_role("row").count() - 1
         before = "Avant : 12" if root == "" else "Before: 12"
         expect(table.get_by_role("cell", name=before)).to_be_visible()
+
+
+@pytest.mark.parametrize("display", ["light-narrow", "dark-narrow"])
+def test_a_shade_says_on_which_side_a_table_goes_on(
+    browser: Browser, hosts: Hosts, display: str
+) -> None:
+    with opened(browser, display) as (page, _):
+        page.goto(hosts["fixture"] + RECORD)
+        table = page.locator(".fp-table").first
+        assert shaded(table) == (False, False)  # all of it is seen
+        table.evaluate("e => e.firstElementChild.style.minWidth = '200%'")
+        assert shaded(table) == (False, True)
+        table.evaluate("e => e.scrollLeft = e.scrollWidth / 4")
+        assert shaded(table) == (True, True)
+        table.evaluate("e => e.scrollLeft = e.scrollWidth")
+        assert shaded(table) == (True, False)
+
+
+def shaded(table: Locator) -> tuple[bool, bool]:
+    """Whether the left and the right edge of a table differ from the ground of its middle, on a
+    line of pixels on which nothing is written."""
+    picture = Image.open(BytesIO(table.screenshot())).convert("RGB")
+    pixels = [picture.getpixel((x, 1)) for x in range(picture.width)]
+    middle = pixels[len(pixels) // 2]
+    return pixels[1] != middle, pixels[-2] != middle
 
 
 # Permalinks
