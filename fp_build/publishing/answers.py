@@ -6,8 +6,9 @@ from typing import Final
 
 from fp_build.arranging.catalogue import NO_ANSWER
 from fp_build.publishing.edition import Edition
+from fp_build.publishing.list_views import Answered, AnswerGroup, CriterionTally
 from fp_build.publishing.self_assessment import VALUES
-from fp_build.publishing.views import Answered, AnswerGroup, CriterionTally, Said, TermLink
+from fp_build.publishing.views import Said, TermLink
 from fp_build.words.addresses import JSON_FILE, term_file
 
 FOUND: Final = ("yes", "partly")

@@ -16,7 +16,8 @@ from fp_build.publishing.body import beginning, first_paragraph
 from fp_build.publishing.calendars import has_calendar
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.moments import spoken_span, standing
-from fp_build.publishing.views import Card, NamedLink, Said, SourceView, TermLink
+from fp_build.publishing.record_views import SourceView
+from fp_build.publishing.views import Card, NamedLink, Said, TermLink
 from fp_build.words.addresses import record_calendar_file
 from fp_build.words.dates import PartialDate, spoken_day
 from fp_build.words.typography import typeset

@@ -20,19 +20,12 @@ from fp_build.publishing.covers import HEIGHT as COVER_HEIGHT
 from fp_build.publishing.covers import NO_THEME, part_of, sheet_file
 from fp_build.publishing.covers import WIDTH as COVER_WIDTH
 from fp_build.publishing.interface import InterfaceWords
+from fp_build.publishing.list_views import FacetView
 from fp_build.publishing.moments import standing
 from fp_build.publishing.outlines import Outlines
 from fp_build.publishing.parts import Remember, anew
 from fp_build.publishing.pictures import CARD_WIDTH, COVER_SIZES, USUAL_WIDTH, Pictures, Sizes
-from fp_build.publishing.views import (
-    Card,
-    CountedTerm,
-    FacetView,
-    NamedLink,
-    Picture,
-    Said,
-    TermLink,
-)
+from fp_build.publishing.views import Card, CountedTerm, NamedLink, Picture, Said, TermLink
 from fp_build.reading.vocabulary import EDITORIAL, Vocabulary
 from fp_build.words.addresses import (
     Addresses,

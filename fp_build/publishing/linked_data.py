@@ -17,7 +17,7 @@ from fp_build.judging.record import Record
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.linked_subjects import Thing, comments, maybe, subjects
 from fp_build.publishing.linked_subjects import term as defined
-from fp_build.publishing.views import ReplyView
+from fp_build.publishing.record_views import ReplyView
 from fp_build.words.addresses import (
     CSV_FILE,
     JSON_FILE,

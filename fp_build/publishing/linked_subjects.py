@@ -16,7 +16,7 @@ from fp_build.judging.models import Call, Event, Initiative, Project
 from fp_build.judging.record import Record
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.plain_text import passages
-from fp_build.publishing.views import ReplyView
+from fp_build.publishing.record_views import ReplyView
 from fp_build.words.addresses import record_file, term_file
 from fp_build.words.dates import Moment
 

@@ -24,6 +24,7 @@ from fp_build.publishing.list_pages import (
     view_catalogue,
     view_term,
 )
+from fp_build.publishing.list_views import ListView
 from fp_build.publishing.page_kinds import (
     FACET,
     FURTHER,
@@ -37,7 +38,7 @@ from fp_build.publishing.page_kinds import (
 from fp_build.publishing.record_page import view_record
 from fp_build.publishing.rendering import COLON
 from fp_build.publishing.search_text import sought_record
-from fp_build.publishing.views import ListView, SitePage
+from fp_build.publishing.site_page import SitePage
 from fp_build.words.addresses import facet_file, list_file, record_file, term_file, twin
 from fp_build.words.languages import Language
 from fp_build.words.text import ID

@@ -16,7 +16,7 @@ from fp_build.publishing.edition import Edition
 from fp_build.publishing.palette import Palette
 from fp_build.publishing.rendering import COLON
 from fp_build.publishing.shapes import Drawing
-from fp_build.publishing.views import Preview, PreviewPicture
+from fp_build.publishing.site_page import Preview, PreviewPicture
 from fp_build.words.languages import Language
 
 WIDTH: Final = 1200

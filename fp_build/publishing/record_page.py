@@ -19,22 +19,19 @@ from fp_build.publishing.edition import Edition
 from fp_build.publishing.filtering import record_words
 from fp_build.publishing.learnt import ACCEPT_ERROR, ended_short, lessons_first
 from fp_build.publishing.pictures import TEXT_SIZES
-from fp_build.publishing.replies import view_replies
-from fp_build.publishing.views import (
+from fp_build.publishing.record_views import (
     CitationView,
     CriterionView,
     Fact,
     Glance,
     IndicatorView,
-    NamedLink,
     Notice,
-    Picture,
     RecordView,
-    Said,
     SourceView,
     Step,
-    TermLink,
 )
+from fp_build.publishing.replies import view_replies
+from fp_build.publishing.views import NamedLink, Picture, Said, TermLink
 from fp_build.words.addresses import medium_file, record_file
 from fp_build.words.languages import Language, other
 

@@ -16,7 +16,7 @@ from fp_build.judging.record import Record
 from fp_build.judging.replies import FOLDER, Reply
 from fp_build.publishing.body import render_reply
 from fp_build.publishing.edition import Edition
-from fp_build.publishing.views import RepliesView, ReplyView
+from fp_build.publishing.record_views import RepliesView, ReplyView
 from fp_build.words.addresses import record_file
 from fp_build.words.mail import mail_addresses
 

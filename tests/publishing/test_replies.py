@@ -15,8 +15,9 @@ from fp_build.judging.replies import read_replies
 from fp_build.judging.rules.reply_too_long import LIMIT
 from fp_build.publishing.edition import Settings
 from fp_build.publishing.record_page import view_record
+from fp_build.publishing.record_views import RepliesView
 from fp_build.publishing.search_text import sought_record
-from fp_build.publishing.views import RepliesView, Said
+from fp_build.publishing.views import Said
 from fp_build.reading.source import Limits
 from fp_build.words.addresses import Addresses
 from fp_build.words.languages import Language

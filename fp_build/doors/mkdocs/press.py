@@ -58,7 +58,7 @@ from fp_build.publishing.palette import read_palette
 from fp_build.publishing.parts import Remember
 from fp_build.publishing.preview import link_cards
 from fp_build.publishing.rendering import Renderer
-from fp_build.publishing.views import SitePage
+from fp_build.publishing.site_page import SitePage
 from fp_build.reading.bare_picture import bare
 from fp_build.words.addresses import CSV_FILE, JSON_FILE, SCHEMA_FILE, Addresses, medium_file, root
 from fp_build.words.languages import LANGUAGES, Language
