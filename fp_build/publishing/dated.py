@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
-from babel.numbers import format_decimal
-
 from fp_build.arranging.calls import CallState, EventState, state_of_call, state_of_event
 from fp_build.judging.models import Call, Event, Project
 from fp_build.judging.record import Record
@@ -137,7 +135,7 @@ def view_call(
         state=state,
         standing=standing(call, today, edition.words, edition.language),
         as_of=_as_of(edition),
-        question=_told(record, edition, "question"),
+        question=edition.text(record, "question"),
         dates=tuple(
             (edition.words[name], _date(date, edition))
             for name, date in (*shown, *((("call-decided", call.decided_on),) if decided else ()))
@@ -155,13 +153,6 @@ def _date(date: PartialDate | None, edition: Edition) -> str:
 def _as_of(edition: Edition) -> str:
     day = spoken_day(edition.catalogue.today, edition.language)
     return typeset(edition.words.fill("state-as-of", day=day), edition.language)
-
-
-def _told(record: Record, edition: Edition, part: str) -> Said:
-    """A text that only some kinds of records have, marked where it is in the other language."""
-    language = record.text_language(edition.language)
-    text = getattr(record.words[language], part)
-    return edition.said(text, edition.told(record, part))
 
 
 def _outcome(
@@ -187,10 +178,7 @@ def _outcome(
 
 
 def _ideas(key: str, number: int | None, edition: Edition) -> str:
-    if number is None:
-        return ""
-    locale = "en_GB" if edition.language == "en" else "fr"
-    return edition.words.count(key, number, shown=format_decimal(number, locale=locale))
+    return "" if number is None else edition.words.count(key, number)
 
 
 def _calendar(record: Record, edition: Edition, here: str) -> str:
@@ -218,7 +206,7 @@ def view_event(record: Record, event: Event, edition: Edition, here: str) -> Eve
         standing=standing(event, today, words, language),
         as_of=_as_of(edition),
         when=when or words["undated"],
-        place=_told(record, edition, "place"),
+        place=edition.text(record, "place"),
         online_url=event.online or "",
         online_host=urlsplit(event.online or "").netloc,
         series=edition.term("series", event.series, here) if event.series else None,
@@ -258,7 +246,7 @@ def event_line(record: Record, edition: Edition, here: str) -> EventLine:
     language = record.text_language(edition.language)
     return EventLine(
         record=named,
-        summary=_told(record, edition, "summary"),
+        summary=edition.text(record, "summary"),
         event=event,
         outcome=edition.said(outcome, language),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Protocol, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fp_build.arranging.catalogue import Catalogue, Question
 from fp_build.arranging.facets import FACETS
@@ -74,6 +74,12 @@ class Settings:
         """A setting in that language; nothing where it is not set."""
         value = self.said.get(name)
         return str(value.get(language, "") if isinstance(value, Mapping) else value or "")
+
+    def issue_url(self, title: str, text: str) -> str:
+        """Where an issue is opened that is begun already; nothing where none can be."""
+        if not self.report_url:
+            return ""
+        return self.report_url.format(title=quote(title, safe=""), page=quote(text, safe=""))
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,6 +152,18 @@ class Edition:
             texts = getattr(translation, part)
             given = key in texts if key else bool(texts)
         return self.language if given else record.language
+
+    def text(self, record: Record, part: str) -> Said:
+        """A text of a record as this edition gives it, such as its title, or one that only some
+        kinds of records have. ``part`` names it as a translation does."""
+        words = record.words[record.text_language(self.language)]
+        return self.said(getattr(words, part), self.told(record, part))
+
+    def alternative(self, record: Record, medium: Medium) -> Said:
+        """What stands in the place of a picture for those who do not see it."""
+        words = record.words[record.text_language(self.language)]
+        text = words.alternatives.get(medium.id, "")
+        return self.said(text, self.told(record, "alt", medium.id))
 
     def link(self, here: str, there: str) -> str:
         """The address of one file as another names it."""
@@ -231,9 +249,12 @@ class Edition:
             return "", None
         if source == EDITORIAL:
             return self.words["term-editorial"], None
-        document = self.catalogue.vocabularies["documents"][source]
-        text = self.words["term-from"]
-        return text, NamedLink(document.url or "", Said(self.of(document)))
+        return self.words["term-from"], self.document(source)
+
+    def document(self, name: str) -> NamedLink:
+        """A source document of the vocabulary; without an address where it has none."""
+        document = self.catalogue.vocabularies["documents"][name]
+        return NamedLink(document.url or "", Said(self.of(document)))
 
     def picture(self, record: Record, here: str) -> Picture:
         """The record's own first picture, else the cover drawn for its theme."""
@@ -245,13 +266,9 @@ class Edition:
 
     def medium(self, record: Record, medium: Medium, here: str, sizes: str) -> Picture:
         """A picture of a record, shown as wide as ``sizes`` says."""
-        language = record.text_language(self.language)
         picture = Picture(
             src=self.link(here, medium_file(record.slug, medium.file)),
-            alt=self.said(
-                record.words[language].alternatives.get(medium.id, ""),
-                self.told(record, "alt", medium.id),
-            ),
+            alt=self.alternative(record, medium),
             credit=typeset(medium.credit or "", record.language),
             licence=self.label("licences", medium.licence) if medium.licence else "",
         )
@@ -298,7 +315,7 @@ class Edition:
     def _told_on_card(self, slug: str) -> tuple[Any, ...]:
         record = self.catalogue.records[slug]
         words, facts = record.words[record.text_language(self.language)], record.facts
-        title = self.said(words.title, self.told(record, "title"))
+        title = self.text(record, "title")
         summary = self.said(shortened(words.summary, SUMMARY), self.told(record, "summary"))
         kind = facts.kind or "project"
         outcome = facts.outcome if facts.outcome != UNKNOWN else None

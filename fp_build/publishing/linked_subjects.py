@@ -56,7 +56,7 @@ def subjects(edition: Edition, record: Record, title: str) -> Iterator[Thing]:
     elif isinstance(facts, Event):
         yield _event(edition, record, facts, title)
     elif isinstance(facts, Call):
-        question = _told(edition, record, "question")
+        question = edition.text(record, "question").text
         if question:
             yield {"@type": "Question", "name": question}
     elif isinstance(facts, Initiative) and facts.type:
@@ -80,7 +80,7 @@ def _event(edition: Edition, record: Record, event: Event, title: str) -> Thing:
 
 
 def _where(edition: Edition, record: Record, event: Event) -> Thing:
-    place = _told(edition, record, "place")
+    place = edition.text(record, "place").text
     places: list[Thing] = [{"@type": "Place", "name": place}] if place else []
     if event.online:
         places.append({"@type": "VirtualLocation", "url": event.online})
@@ -114,12 +114,6 @@ def _moment(moment: Moment | None) -> str:
     if moment.time is None:
         return moment.date.text
     return dt.datetime.combine(moment.date.first, moment.time, PARIS).isoformat()
-
-
-def _told(edition: Edition, record: Record, part: str) -> str:
-    """A text that only some kinds of records have."""
-    text = getattr(record.words[record.text_language(edition.language)], part)
-    return edition.said(text, edition.told(record, part)).text
 
 
 def comments(edition: Edition, record: Record, replies: Sequence[ReplyView]) -> Thing:

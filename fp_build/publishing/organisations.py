@@ -150,13 +150,12 @@ def _origins(edition: Edition) -> Mapping[str, Sequence[tuple[str, Any]]]:
 
 
 def _succession(edition: Edition, organisation: str, successor: Any, here: str) -> Succession:
-    document = edition.catalogue.vocabularies["documents"][successor.source]
     link = edition.term(FACET, organisation, here)
     acronym = edition.vocabulary(FACET)[organisation].acronym
     return Succession(
         organisation=replace(link, label=f"{link.label} ({acronym})" if acronym else link.label),
         date=edition.spoken(successor.date),
-        source=NamedLink(document.url or "", Said(edition.of(document))),
+        source=edition.document(successor.source),
     )
 
 

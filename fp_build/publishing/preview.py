@@ -69,10 +69,8 @@ def of_record(edition: Edition, record: Record) -> Preview:
     """The preview of a record's page: its first picture, if it is large enough."""
     for medium in record.facts.media[:1]:
         made = edition.pictures.get((record.slug, medium.file))
-        language = record.text_language(edition.language)
-        alt = record.words[language].alternatives.get(medium.id, "")
-        said = edition.said(alt, edition.told(record, "alt", medium.id)).text
-        picture = made.preview_picture(said) if made else None
+        alt = edition.alternative(record, medium).text
+        picture = made.preview_picture(alt) if made else None
         if picture:
             return Preview("article", picture)
     themes = record.facts.themes

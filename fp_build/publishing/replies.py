@@ -94,7 +94,7 @@ def _ways(record: Record, edition: Edition) -> tuple[str, str]:
         mail = f"mailto:{to}?subject={quote(subject, safe='')}&body={quote(text, safe='')}"
     if settings.report_url:
         text = _letter(record, edition, title, f"```markdown\n{file}\n```")
-        issue = settings.report_url.format(title=quote(subject, safe=""), page=quote(text, safe=""))
+        issue = settings.issue_url(subject, text)
     return mail, issue
 
 

@@ -50,9 +50,8 @@ def sought_record(record: Record, view: RecordView, edition: Edition) -> SoughtP
     catalogue, language = edition.catalogue, edition.language
     if record.slug not in catalogue.listed:
         return None
-    words = record.words[record.text_language(language)]
     said = [
-        *(edition.said(getattr(words, part), edition.told(record, part)) for part in OWN_TEXTS),
+        *(edition.text(record, part) for part in OWN_TEXTS),
         *(c.reason for c in view.criteria),
         *(i.name for i in view.indicators),
     ]
