@@ -15,10 +15,10 @@ from markupsafe import Markup
 from fp_build.judging.models import Call, SourceCited
 from fp_build.judging.record import Record
 from fp_build.publishing.edition import Edition
-from fp_build.publishing.linked_subjects import Thing, comments, maybe, subjects
-from fp_build.publishing.linked_subjects import term as defined
+from fp_build.publishing.linked_subjects import comments, subjects
 from fp_build.publishing.record_views import ReplyView
 from fp_build.publishing.sources import work_of
+from fp_build.publishing.things import Thing, defined_term, maybe, organisation
 from fp_build.words.addresses import (
     CSV_FILE,
     JSON_FILE,
@@ -133,7 +133,7 @@ def term_page(edition: Edition, facet: str, term: str, file: str) -> Thing:
         "name": label,
         "isPartOf": _site(edition),
         "breadcrumb": _trail(edition, trail),
-        "about": defined(edition, facet, term, described=True),
+        "about": defined_term(edition, facet, term, described=True),
         "mainEntity": {
             "@type": "ItemList",
             "numberOfItems": len(edition.catalogue.under(facet, term)),
@@ -182,7 +182,7 @@ def _text(edition: Edition, record: Record, file: str) -> Thing:
     title = edition.text(record, "title").text
     kind = facts.kind or "project"
     about = [*subjects(edition, record, title)]
-    about += [defined(edition, "theme", theme) for theme in facts.themes]
+    about += [defined_term(edition, "theme", theme) for theme in facts.themes]
     organisations = dict.fromkeys(
         [*((facts.lead,) if facts.lead else ()), *(p.organisation for p in facts.partners)]
     )
@@ -217,13 +217,7 @@ def _text(edition: Edition, record: Record, file: str) -> Thing:
                 for territory in facts.territories
             ],
         ),
-        **maybe(
-            "mentions",
-            [
-                {"@type": "Organization", "name": edition.label("organisations", organisation)}
-                for organisation in organisations
-            ],
-        ),
+        **maybe("mentions", [organisation(edition, name) for name in organisations]),
         **maybe("citation", [_source(edition, record, source) for source in facts.sources]),
         **maybe("image", _images(edition, record)),
         **_translation(edition, record, language),

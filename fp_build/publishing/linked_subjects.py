@@ -7,8 +7,8 @@ record does not say is left out, and nothing is made more precise than it is.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from fp_build.arranging.calls import state_of_event
@@ -17,34 +17,11 @@ from fp_build.judging.record import Record
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.plain_text import passages
 from fp_build.publishing.record_views import ReplyView
+from fp_build.publishing.things import Thing, defined_term, maybe, organisation
 from fp_build.words.addresses import record_file, term_file
 from fp_build.words.dates import Moment
 
-Thing = dict[str, Any]
-
 PARIS: Final = ZoneInfo("Europe/Paris")
-
-
-def maybe(name: str, value: object) -> Mapping[str, Any]:
-    """The property, unless there is nothing to say."""
-    return {name: value} if value else {}
-
-
-def term(edition: Edition, facet: str, name: str, *, described: bool = False) -> Thing:
-    """A term of a facet."""
-
-    def thing() -> Thing:
-        value = edition.vocabulary(facet)[name]
-        url = edition.addresses.absolute(term_file(edition.language, facet, name))
-        return {
-            "@type": "DefinedTerm",
-            "name": edition.of(value),
-            "termCode": name,
-            **maybe("description", edition.of(value.definition) if described else None),
-            **maybe("url", url),
-        }
-
-    return edition.once(("linked term", facet, name, described), thing)
 
 
 def subjects(edition: Edition, record: Record, title: str) -> Iterator[Thing]:
@@ -60,7 +37,7 @@ def subjects(edition: Edition, record: Record, title: str) -> Iterator[Thing]:
         if question:
             yield {"@type": "Question", "name": question}
     elif isinstance(facts, Initiative) and facts.type:
-        yield term(edition, "type", facts.type)
+        yield defined_term(edition, "type", facts.type)
 
 
 def _event(edition: Edition, record: Record, event: Event, title: str) -> Thing:
@@ -73,7 +50,7 @@ def _event(edition: Edition, record: Record, event: Event, title: str) -> Thing:
         # that it is still to take place is all the record says; a past one may have been put off
         **maybe("eventStatus", "" if is_past else "https://schema.org/EventScheduled"),
         **_where(edition, record, event),
-        **maybe("organizer", _organisation(edition, event.lead)),
+        **maybe("organizer", organisation(edition, event.lead) if event.lead else {}),
         **maybe("inLanguage", list(event.languages)),
         **maybe("superEvent", _series(edition, event)),
     }
@@ -99,12 +76,6 @@ def _series(edition: Edition, event: Event) -> Thing:
     name = edition.label("event-series", event.series)
     url = edition.addresses.absolute(term_file(edition.language, "series", event.series))
     return {"@type": "EventSeries", "name": name, **maybe("url", url)}
-
-
-def _organisation(edition: Edition, organisation: str | None) -> Thing:
-    if not organisation:
-        return {}
-    return {"@type": "Organization", "name": edition.label("organisations", organisation)}
 
 
 def _moment(moment: Moment | None) -> str:

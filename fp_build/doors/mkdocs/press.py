@@ -36,6 +36,7 @@ from fp_build.publishing import data
 from fp_build.publishing.blocks import BLOCKS
 from fp_build.publishing.calendars import calendars
 from fp_build.publishing.covers import sheets
+from fp_build.publishing.data_schema import schema
 from fp_build.publishing.edition import Edition, Editions, Settings
 from fp_build.publishing.feeds import feeds
 from fp_build.publishing.filter_index import as_json, filter_index, index_file, summaries, told
@@ -372,7 +373,7 @@ def _catalogue_data(
     lines = list(data.catalogue_lines(catalogue, editions, remembered))
     yield JSON_FILE, data.as_json(json for json, _ in lines)
     yield CSV_FILE, data.as_csv(csv for _, csv in lines)
-    yield SCHEMA_FILE, data.schema(catalogue.vocabularies).encode()
+    yield SCHEMA_FILE, schema(catalogue.vocabularies).encode()
 
 
 def _filter_data(edition: Edition, cards: KeptParts, remembered: Remember) -> Iterator[Part]:
