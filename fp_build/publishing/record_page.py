@@ -36,7 +36,7 @@ from fp_build.publishing.views import NamedLink, Picture, Said, TermLink
 from fp_build.words.addresses import medium_file, record_file
 from fp_build.words.languages import Language, other
 
-WORDS_A_MINUTE = 200
+WORDS_A_MINUTE: Final = 200
 """A usual pace of silent reading of expository text in French and English."""
 
 COPY_SCRIPT: Final = "assets/javascripts/copy.js"
