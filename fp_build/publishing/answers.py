@@ -76,7 +76,7 @@ def _answered(edition: Edition, slug: str, criterion: str, here: str, reasons: b
     if not record.facts.criteria:  # its page has no list of answers to lead to
         return Answered(named, Said(""))
     text = record.words[record.text_language(edition.language)].reasons.get(criterion, "")
-    reason = edition.said(text, edition.told(record, "reasons", criterion))
+    reason = edition.said(text, edition.language_of(record, "reasons", criterion))
     return Answered(
         named._replace(url=f"{named.url}#criterion-{criterion}"), reason if reasons else Said("")
     )

@@ -88,13 +88,14 @@ def row_of(record: Record, catalogue: Catalogue, editions: Editions) -> dict[str
                 "id": indicator.id,
                 "name": {
                     lang: said.indicators[indicator.id][0]
-                    if said and editions[lang].told(record, "indicators", indicator.id) == lang
+                    if said
+                    and editions[lang].language_of(record, "indicators", indicator.id) == lang
                     else None
                     for lang, said in words.items()
                 },
                 "unit": {
                     lang: said.indicators[indicator.id][1]
-                    if said and editions[lang].told(record, "unit", indicator.id) == lang
+                    if said and editions[lang].language_of(record, "unit", indicator.id) == lang
                     else None
                     for lang, said in words.items()
                 },
@@ -133,7 +134,7 @@ def _of_call(record: Record) -> dict[str, Any]:
     call = facts if isinstance(facts, Call) else _NO_CALL
     ideas = call.ideas
     return {
-        "question": _said(record, "question"),
+        "question": _in_each_language(record, "question"),
         "opens": _date(call.opens),
         "closes": _date(call.closes),
         "decided_on": _date(call.decided_on),
@@ -150,14 +151,14 @@ def _of_event(record: Record) -> dict[str, Any]:
     return {
         "starts": _date(event.starts),
         "ends": _date(event.ends),
-        "place": _said(record, "place"),
+        "place": _in_each_language(record, "place"),
         "online": event.online,
         "languages": list(event.languages),
         "registration": event.registration,
     }
 
 
-def _said(record: Record, key: str) -> dict[Language, str | None]:
+def _in_each_language(record: Record, key: str) -> dict[Language, str | None]:
     """A text of the record in each language, nothing where it has none in that language."""
     words = {language: record.words.get(language) for language in LANGUAGES}
     return {language: getattr(said, key, "") or None for language, said in words.items()}

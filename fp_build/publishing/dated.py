@@ -101,7 +101,7 @@ class EventLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class OriginCall:
     """The call that a project came from."""
 
     record: NamedLink
@@ -119,7 +119,7 @@ def view_dated(
     if isinstance(facts, Event):
         return {"event": view_event(record, facts, edition, here)}
     if isinstance(facts, Project):
-        return {"origin": _origin(facts, edition, here)}
+        return {"origin": _origin_call(facts, edition, here)}
     return {}
 
 
@@ -260,12 +260,12 @@ def _first_words(record: Record, edition: Edition) -> str:
     return beginning(text, LINE)
 
 
-def _origin(project: Project, edition: Edition, here: str) -> Origin | None:
+def _origin_call(project: Project, edition: Edition, here: str) -> OriginCall | None:
     called = edition.catalogue.records.get(project.call or "")
     if called is None or not isinstance(called.facts, Call):
         return None
     today = edition.catalogue.today
-    return Origin(
+    return OriginCall(
         edition.named(called.slug, here),
         standing(called.facts, today, edition.words, edition.language),
     )

@@ -65,14 +65,14 @@ class Settings:
     report_url: str = ""
     """Where an issue is opened, to report an error or to reply, with ``{title}`` in it and
     ``{page}`` for its text."""
-    said: Mapping[str, Any] = field(default_factory=dict)
+    texts: Mapping[str, Any] = field(default_factory=dict)
     """Publisher, host, contacts: a text, or one for each language."""
     pages: frozenset[str] = frozenset()
     """The editorial pages that stand in both languages, by the names of their files."""
 
     def of(self, name: str, language: Language) -> str:
         """A setting in that language; nothing where it is not set."""
-        value = self.said.get(name)
+        value = self.texts.get(name)
         return str(value.get(language, "") if isinstance(value, Mapping) else value or "")
 
     def issue_url(self, title: str, text: str) -> str:
@@ -135,7 +135,7 @@ class Edition:
         """A date in words; nothing where there is none."""
         return typeset(date.spoken(self.language), self.language) if date else ""
 
-    def told(self, record: Record, part: str, key: str = "") -> Language:
+    def language_of(self, record: Record, part: str, key: str = "") -> Language:
         """The language in which this edition gives a text of a record: what a translation leaves
         out stays in the record's own. ``part`` and ``key`` name the text as a translation does;
         ``unit`` is that of the indicator ``key``; one without letters, such as %, is of both."""
@@ -157,13 +157,13 @@ class Edition:
         """A text of a record as this edition gives it, such as its title, or one that only some
         kinds of records have. ``part`` names it as a translation does."""
         words = record.words[record.text_language(self.language)]
-        return self.said(getattr(words, part), self.told(record, part))
+        return self.said(getattr(words, part), self.language_of(record, part))
 
     def alternative(self, record: Record, medium: Medium) -> Said:
         """What stands in the place of a picture for those who do not see it."""
         words = record.words[record.text_language(self.language)]
         text = words.alternatives.get(medium.id, "")
-        return self.said(text, self.told(record, "alt", medium.id))
+        return self.said(text, self.language_of(record, "alt", medium.id))
 
     def link(self, here: str, there: str) -> str:
         """The address of one file as another names it."""
@@ -307,16 +307,16 @@ class Edition:
     def _card_at_the_top(self, slug: str) -> Card:
         """The card as a file at the top of the site shows it: all others differ in their links."""
         (title, of_title), (summary, of_summary), *said = self.remembered(
-            slug, lambda: self._told_on_card(slug)
+            slug, lambda: self._shown_on_card(slug)
         )
         url = self.link("", record_file(self.language, slug))
         return Card(url, Said(title, of_title), Said(summary, of_summary), *said)
 
-    def _told_on_card(self, slug: str) -> tuple[Any, ...]:
+    def _shown_on_card(self, slug: str) -> tuple[Any, ...]:
         record = self.catalogue.records[slug]
         words, facts = record.words[record.text_language(self.language)], record.facts
         title = self.text(record, "title")
-        summary = self.said(shortened(words.summary, SUMMARY), self.told(record, "summary"))
+        summary = self.said(shortened(words.summary, SUMMARY), self.language_of(record, "summary"))
         kind = facts.kind or "project"
         outcome = facts.outcome if facts.outcome != UNKNOWN else None
         return (

@@ -136,7 +136,7 @@ class _RecordPage:
         )
 
     def _said(self, text: str, part: str, key: str = "") -> Said:
-        return self.edition.said(text, self.edition.told(self.record, part, key))
+        return self.edition.said(text, self.edition.language_of(self.record, part, key))
 
     def _manuscript_words(self) -> int:
         return self.record.manuscripts[self.text_language].outline.words
@@ -202,7 +202,7 @@ class _RecordPage:
         cited = Cited(
             slug=record.slug,
             title=self.words.title,
-            title_language=edition.told(record, "title"),
+            title_language=edition.language_of(record, "title"),
             publisher=edition.settings.of("publisher", self.language),
             verified=record.facts.verified_on,
             address=edition.addresses.absolute(self.here) or "",

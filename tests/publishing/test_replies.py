@@ -28,7 +28,7 @@ FRENCH: Final = "essai/replies/2026-11-02-une-lectrice.md"
 ENGLISH: Final = "essai/replies/2025-03-01-a-reader.md"
 BOTH: Final = Settings(
     report_url="https://forge.example/new?title={title}&body={page}",
-    said={"contact": {"fr": "L’équipe : equipe@example.org", "en": "team@example.org"}},
+    texts={"contact": {"fr": "L’équipe : equipe@example.org", "en": "team@example.org"}},
 )
 
 
@@ -252,7 +252,7 @@ def test_any_title_fits_into_a_letter(title: str) -> None:
 
 
 def test_a_contact_that_is_no_address_is_not_written_to() -> None:
-    settings = Settings(said={"contact": "https://example.org/contact"})
+    settings = Settings(texts={"contact": "https://example.org/contact"})
     assert replies(settings=settings).mail_url == ""
 
 
@@ -269,7 +269,7 @@ def test_a_record_without_replies_invites_the_first() -> None:
 
 
 def test_one_way_to_reply_needs_no_distinction() -> None:
-    only = Settings(said={"contact": "equipe@example.org"})
+    only = Settings(texts={"contact": "equipe@example.org"})
     html = page(settings=only)
     assert ">Écrire une réponse</a>" in html and "en ligne" not in html
 

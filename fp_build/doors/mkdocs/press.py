@@ -39,7 +39,13 @@ from fp_build.publishing.covers import sheets
 from fp_build.publishing.data_schema import schema
 from fp_build.publishing.edition import Edition, Editions, Settings
 from fp_build.publishing.feeds import feeds
-from fp_build.publishing.filter_index import as_json, filter_index, index_file, summaries, told
+from fp_build.publishing.filter_index import (
+    as_json,
+    filter_index,
+    index_file,
+    indexed_records,
+    summaries,
+)
 from fp_build.publishing.interface import InterfaceWords, read_interface
 from fp_build.publishing.manual import Files, view_rules
 from fp_build.publishing.outlines import FILE as OUTLINES
@@ -377,7 +383,7 @@ def _catalogue_data(
 
 
 def _filter_data(edition: Edition, cards: KeptParts, remembered: Remember) -> Iterator[Part]:
-    records = told(edition, remembered)
+    records = indexed_records(edition, remembered)
     cards.note()  # all of them have been asked for now
     yield index_file(edition.language), as_json(filter_index(edition, records)).encode()
     for file, texts in summaries(edition, records):
