@@ -22,7 +22,7 @@ from fp_build.doors.spare import Standing, standing
 from fp_build.publishing.page_links import PageReader, Reading
 from fp_build.publishing.pages import PageOrder, Render
 from fp_build.publishing.search_text import packed
-from fp_build.publishing.views import SitePage
+from fp_build.publishing.site_page import SitePage
 from fp_build.words.languages import Language
 
 WORTH_SHARING: Final = 100

@@ -17,9 +17,16 @@ from fp_build.doors.cache import Cache
 from fp_build.doors.kept_parts import KeptParts
 from fp_build.publishing import data
 from fp_build.publishing.calendars import calendars
+from fp_build.publishing.data_schema import schema
 from fp_build.publishing.edition import Edition, Editions
 from fp_build.publishing.feeds import feeds
-from fp_build.publishing.filter_index import as_json, filter_index, index_file, summaries, told
+from fp_build.publishing.filter_index import (
+    as_json,
+    filter_index,
+    index_file,
+    indexed_records,
+    summaries,
+)
 from fp_build.publishing.parts import Remember
 from fp_build.words.addresses import CSV_FILE, JSON_FILE, SCHEMA_FILE
 from fp_build.words.languages import Language
@@ -68,11 +75,11 @@ def _catalogue(catalogue: Witness, editions: Editions, remembered: Remember) -> 
     lines = list(data.catalogue_lines(catalogue, editions, remembered))
     yield JSON_FILE, data.as_json(json for json, _ in lines)
     yield CSV_FILE, data.as_csv(csv for _, csv in lines)
-    yield SCHEMA_FILE, data.schema(catalogue.vocabularies).encode()
+    yield SCHEMA_FILE, schema(catalogue.vocabularies).encode()
 
 
 def _filters(edition: Edition, cards: KeptParts, remembered: Remember) -> Iterator[SiteFile]:
-    records = told(edition, remembered)
+    records = indexed_records(edition, remembered)
     cards.note()  # all of them have been asked for now
     yield index_file(edition.language), as_json(filter_index(edition, records)).encode()
     for file, texts in summaries(edition, records):

@@ -44,7 +44,7 @@ from fp_build.publishing.palette import FILE as PALETTE
 from fp_build.publishing.palette import read_palette
 from fp_build.publishing.redirects import redirect_pages, redirects
 from fp_build.publishing.rendering import Renderer
-from fp_build.publishing.views import SitePage
+from fp_build.publishing.site_page import SitePage
 from fp_build.words.addresses import Addresses
 from fp_build.words.languages import LANGUAGES, Language
 

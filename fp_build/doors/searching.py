@@ -14,7 +14,7 @@ from fp_build.doors.indexing import Indexing
 from fp_build.doors.pagefind import DATA, program
 from fp_build.judging import page_faults as faults
 from fp_build.publishing.search_text import packed, sought_page
-from fp_build.publishing.views import SoughtPage
+from fp_build.publishing.site_page import SoughtPage
 from fp_build.words.addresses import Addresses, list_file, record_file
 from fp_build.words.findings import Finding, Place
 from fp_build.words.languages import LANGUAGES, Language

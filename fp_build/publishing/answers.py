@@ -6,8 +6,9 @@ from typing import Final
 
 from fp_build.arranging.catalogue import NO_ANSWER
 from fp_build.publishing.edition import Edition
+from fp_build.publishing.list_views import Answered, AnswerGroup, CriterionTally
 from fp_build.publishing.self_assessment import VALUES
-from fp_build.publishing.views import Answered, AnswerGroup, CriterionTally, Said, TermLink
+from fp_build.publishing.views import Said, TermLink
 from fp_build.words.addresses import JSON_FILE, term_file
 
 FOUND: Final = ("yes", "partly")
@@ -75,7 +76,7 @@ def _answered(edition: Edition, slug: str, criterion: str, here: str, reasons: b
     if not record.facts.criteria:  # its page has no list of answers to lead to
         return Answered(named, Said(""))
     text = record.words[record.text_language(edition.language)].reasons.get(criterion, "")
-    reason = edition.said(text, edition.told(record, "reasons", criterion))
+    reason = edition.said(text, edition.language_of(record, "reasons", criterion))
     return Answered(
         named._replace(url=f"{named.url}#criterion-{criterion}"), reason if reasons else Said("")
     )

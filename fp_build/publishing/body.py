@@ -341,6 +341,3 @@ def beginning(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return text[:most].rpartition(" ")[0].rstrip(" ,;:.–") + "…"
-
-
-_ALIGNMENT: Final = re.compile(r"text-align: ?(?:left|right|center);?")

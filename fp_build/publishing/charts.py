@@ -9,9 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
-from urllib.parse import urlencode
-
-from babel.numbers import format_decimal
 
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.views import CountedTerm
@@ -77,23 +74,17 @@ def view_chart(edition: Edition, facet: str, here: str) -> Chart:
 
 
 def _bar(edition: Edition, facet: str, term: CountedTerm, here: str) -> Bar:
-    selection = f"{edition.catalogue_url(here)}?{urlencode({facet: term.id})}"
     return replace(
         _counted(edition, term.label, term.count),
-        selection_url=selection if term.count else "",
+        selection_url=edition.selection_url(facet, term.id, here) if term.count else "",
         term_url=term.url,
     )
 
 
 def _counted(edition: Edition, label: str, number: int) -> Bar:
-    shown = _spoken(edition, number)
-    figure = shown if number else edition.words["none"]
-    return Bar(label, number, figure, edition.words.count("records", number, shown))
-
-
-def _spoken(edition: Edition, number: int) -> str:
-    """A number as a reader of the page's language writes it."""
-    return str(format_decimal(number, locale="en_GB" if edition.language == "en" else "fr"))
+    words = edition.words
+    figure = words.number(number) if number else words["none"]
+    return Bar(label, number, figure, words.count("records", number))
 
 
 def _without_breaks(edition: Edition, bars: Sequence[Bar]) -> Iterator[Bar]:
@@ -132,8 +123,8 @@ def _notes(edition: Edition, facet: str, bars: Sequence[Bar]) -> Iterator[str]:
     counted = sum(number > 0 for number in terms)
     several = sum(number > 1 for number in terms)
     told = {
-        "shown": words.count("records", counted, _spoken(edition, counted)),
-        "total": _spoken(edition, total),
+        "shown": words.count("records", counted),
+        "total": words.number(total),
     }
     if facet == "year" and len(bars) > 1:
         yield words.fill("chart-part-dated", first=bars[0].label, last=bars[-1].label, **told)
@@ -141,6 +132,6 @@ def _notes(edition: Edition, facet: str, bars: Sequence[Bar]) -> Iterator[str]:
         yield words.fill("chart-part", **told)
     missing = total - counted
     if missing:
-        yield words.count(f"chart-without-{facet}", missing, _spoken(edition, missing))
+        yield words.count(f"chart-without-{facet}", missing)
     if several:
-        yield words.count(f"chart-several-{facet}", several, _spoken(edition, several))
+        yield words.count(f"chart-several-{facet}", several)

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from fp_build.publishing.interface import InterfaceWords
-from fp_build.publishing.views import CitationView, Said
+from fp_build.publishing.record_views import CitationView
+from fp_build.publishing.views import Said
 from fp_build.words.dates import PartialDate
 from fp_build.words.languages import Language
 from fp_build.words.typography import NARROW, NO_BREAK, typeset

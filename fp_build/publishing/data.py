@@ -1,4 +1,4 @@
-"""The catalogue as open data: JSON, CSV, and the schema of both."""
+"""The catalogue as open data: JSON and CSV."""
 
 from __future__ import annotations
 
@@ -17,14 +17,12 @@ from fp_build.judging.models import Call, Event, Project
 from fp_build.judging.record import Record
 from fp_build.publishing.edition import Editions
 from fp_build.publishing.parts import Remember, anew
-from fp_build.reading.vocabulary import Vocabularies
 from fp_build.words.addresses import record_file
 from fp_build.words.dates import Moment, PartialDate
 from fp_build.words.languages import LANGUAGES, Language, other
 
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that spreadsheets take for a formula."""
-
 
 _NO_CALL: Final = Call()
 _NO_EVENT: Final = Event()
@@ -90,13 +88,14 @@ def row_of(record: Record, catalogue: Catalogue, editions: Editions) -> dict[str
                 "id": indicator.id,
                 "name": {
                     lang: said.indicators[indicator.id][0]
-                    if said and editions[lang].told(record, "indicators", indicator.id) == lang
+                    if said
+                    and editions[lang].language_of(record, "indicators", indicator.id) == lang
                     else None
                     for lang, said in words.items()
                 },
                 "unit": {
                     lang: said.indicators[indicator.id][1]
-                    if said and editions[lang].told(record, "unit", indicator.id) == lang
+                    if said and editions[lang].language_of(record, "unit", indicator.id) == lang
                     else None
                     for lang, said in words.items()
                 },
@@ -135,7 +134,7 @@ def _of_call(record: Record) -> dict[str, Any]:
     call = facts if isinstance(facts, Call) else _NO_CALL
     ideas = call.ideas
     return {
-        "question": _said(record, "question"),
+        "question": _in_each_language(record, "question"),
         "opens": _date(call.opens),
         "closes": _date(call.closes),
         "decided_on": _date(call.decided_on),
@@ -152,14 +151,14 @@ def _of_event(record: Record) -> dict[str, Any]:
     return {
         "starts": _date(event.starts),
         "ends": _date(event.ends),
-        "place": _said(record, "place"),
+        "place": _in_each_language(record, "place"),
         "online": event.online,
         "languages": list(event.languages),
         "registration": event.registration,
     }
 
 
-def _said(record: Record, key: str) -> dict[Language, str | None]:
+def _in_each_language(record: Record, key: str) -> dict[Language, str | None]:
     """A text of the record in each language, nothing where it has none in that language."""
     words = {language: record.words.get(language) for language in LANGUAGES}
     return {language: getattr(said, key, "") or None for language, said in words.items()}
@@ -216,121 +215,6 @@ def _csv(cells: Iterable[str]) -> str:
 def _cell(value: object) -> str:
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(_RISKY) else text
-
-
-def schema(vocabularies: Vocabularies) -> str:
-    """The JSON Schema of the JSON data, with the ids of the vocabularies as they stand."""
-    text, maybe = {"type": "string"}, {"type": ["string", "null"]}
-    number = {"type": ["number", "null"]}
-    count = {"type": ["integer", "null"], "minimum": 0}
-    day = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
-    maybe_date = {
-        **maybe, "pattern": f"^{day}$", "description": "YYYY, YYYY-MM or YYYY-MM-DD.",
-    }  # fmt: skip
-    maybe_moment = {
-        **maybe,
-        "pattern": f"^{day}( [0-9]{{2}}:[0-9]{{2}})?$",
-        "description": "A date, or a day and the time of day in Paris: YYYY-MM-DD HH:MM.",
-    }
-
-    def term(name: str) -> dict[str, Any]:
-        return {"type": "string", "enum": list(vocabularies[name])}
-
-    def maybe_term(name: str) -> dict[str, Any]:
-        return {"anyOf": [term(name), {"type": "null"}]}
-
-    def many(item: dict[str, Any]) -> dict[str, Any]:
-        return {"type": "array", "items": item}
-
-    def group(about: str = "", /, **properties: Any) -> dict[str, Any]:
-        form = {
-            "type": "object",
-            "properties": properties,
-            "required": list(properties),
-            "additionalProperties": False,
-        }
-        return {"description": about, **form} if about else form
-
-    year = {**text, "pattern": "^[0-9]{4}$"}
-    facets = {
-        facet: many(year if facet == "year" else term(vocabulary))
-        for facet, vocabulary in FACETS.items()
-    }
-    record = group(
-        slug={**text, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 60},
-        status={"enum": ["published", "archived"]},
-        language={"enum": list(LANGUAGES), "description": "The language it was written in."},
-        urls=group(fr=text, en=text),
-        title=group("Null where there is no text in that language.", fr=maybe, en=maybe),
-        summary=group("Null where there is no text in that language.", fr=maybe, en=maybe),
-        translation_state={
-            "enum": ["draft", "machine", "reviewed", "missing", "outdated"],
-            "description": "Of the text in the language it was not written in.",
-        },
-        **{**facets, "kind": term("kinds")},
-        facets=group(
-            "Under which terms the record is found: the territories that hold its own among them,"
-            " the criteria it answers with yes or partly, the years that its dates cover.",
-            **facets,
-        ),
-        stages=many(group(stage=term("stages"), start=maybe_date, end=maybe_date)),
-        territories={**many(term("territories")), "description": "As the record gives them."},
-        lead=maybe_term("organisations"),
-        partners=many(group(organisation=term("organisations"), type=maybe_term("partner-types"))),
-        criteria={"type": "object", "additionalProperties": term("answers")},
-        indicators=many(
-            group(
-                id=text,
-                name=group(fr=maybe, en=maybe),
-                unit=group(fr=maybe, en=maybe),
-                baseline=number,
-                value=number,
-                date=maybe_date,
-                source=maybe,
-            )
-        ),
-        sources=many(
-            group(
-                id=text,
-                document=maybe_term("documents"),
-                title=maybe,
-                publisher=maybe,
-                date=maybe_date,
-                url=maybe,
-                match=maybe_term("matches"),
-            )
-        ),
-        call={**maybe, "description": "The slug of the call for ideas that a project came from."},
-        question=group("What a call asks.", fr=maybe, en=maybe),
-        opens=maybe_date,
-        closes=maybe_date,
-        decided_on=maybe_date,
-        answer_url=maybe,
-        ideas={
-            "description": "How many ideas a call brought and how many were selected, with the id"
-            " of the source.",
-            "anyOf": [group(received=count, selected=count, source=maybe), {"type": "null"}],
-        },
-        starts=maybe_moment,
-        ends=maybe_moment,
-        place=group("Where an event is.", fr=maybe, en=maybe),
-        online={**maybe, "description": "The address at which an event can be followed."},
-        languages=many({"enum": list(LANGUAGES)}),
-        registration=maybe,
-        replies={"type": "integer", "minimum": 0, "description": "How many readers replied."},
-        related=many(text),
-        replaces=many(text),
-        verified_on=maybe_date,
-    )
-    form = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Futurs Publics: catalogue",
-        "description": "The published and archived records, one object each. The CSV holds the same"
-        " records, a line each; there a cell that begins with = + - @, a tab or a carriage return"
-        " has an apostrophe put before it, so that no spreadsheet takes it for a formula.",
-        **many(record),
-    }
-    return json.dumps(form, ensure_ascii=False, indent=1) + "\n"
 
 
 def _number(value: Decimal | None) -> int | float | None:

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
-from babel.numbers import format_decimal
-
 from fp_build.arranging.calls import CallState, EventState, state_of_call, state_of_event
 from fp_build.judging.models import Call, Event, Project
 from fp_build.judging.record import Record
@@ -16,7 +14,8 @@ from fp_build.publishing.body import beginning, first_paragraph
 from fp_build.publishing.calendars import has_calendar
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.moments import spoken_span, standing
-from fp_build.publishing.views import Card, NamedLink, Said, SourceView, TermLink
+from fp_build.publishing.record_views import SourceView
+from fp_build.publishing.views import Card, NamedLink, Said, TermLink
 from fp_build.words.addresses import record_calendar_file
 from fp_build.words.dates import PartialDate, spoken_day
 from fp_build.words.typography import typeset
@@ -102,7 +101,7 @@ class EventLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class OriginCall:
     """The call that a project came from."""
 
     record: NamedLink
@@ -120,7 +119,7 @@ def view_dated(
     if isinstance(facts, Event):
         return {"event": view_event(record, facts, edition, here)}
     if isinstance(facts, Project):
-        return {"origin": _origin(facts, edition, here)}
+        return {"origin": _origin_call(facts, edition, here)}
     return {}
 
 
@@ -136,7 +135,7 @@ def view_call(
         state=state,
         standing=standing(call, today, edition.words, edition.language),
         as_of=_as_of(edition),
-        question=_told(record, edition, "question"),
+        question=edition.text(record, "question"),
         dates=tuple(
             (edition.words[name], _date(date, edition))
             for name, date in (*shown, *((("call-decided", call.decided_on),) if decided else ()))
@@ -154,13 +153,6 @@ def _date(date: PartialDate | None, edition: Edition) -> str:
 def _as_of(edition: Edition) -> str:
     day = spoken_day(edition.catalogue.today, edition.language)
     return typeset(edition.words.fill("state-as-of", day=day), edition.language)
-
-
-def _told(record: Record, edition: Edition, part: str) -> Said:
-    """A text that only some kinds of records have, marked where it is in the other language."""
-    language = record.text_language(edition.language)
-    text = getattr(record.words[language], part)
-    return edition.said(text, edition.told(record, part))
 
 
 def _outcome(
@@ -186,10 +178,7 @@ def _outcome(
 
 
 def _ideas(key: str, number: int | None, edition: Edition) -> str:
-    if number is None:
-        return ""
-    locale = "en_GB" if edition.language == "en" else "fr"
-    return edition.words.count(key, number, shown=format_decimal(number, locale=locale))
+    return "" if number is None else edition.words.count(key, number)
 
 
 def _calendar(record: Record, edition: Edition, here: str) -> str:
@@ -217,7 +206,7 @@ def view_event(record: Record, event: Event, edition: Edition, here: str) -> Eve
         standing=standing(event, today, words, language),
         as_of=_as_of(edition),
         when=when or words["undated"],
-        place=_told(record, edition, "place"),
+        place=edition.text(record, "place"),
         online_url=event.online or "",
         online_host=urlsplit(event.online or "").netloc,
         series=edition.term("series", event.series, here) if event.series else None,
@@ -257,7 +246,7 @@ def event_line(record: Record, edition: Edition, here: str) -> EventLine:
     language = record.text_language(edition.language)
     return EventLine(
         record=named,
-        summary=_told(record, edition, "summary"),
+        summary=edition.text(record, "summary"),
         event=event,
         outcome=edition.said(outcome, language),
     )
@@ -271,12 +260,12 @@ def _first_words(record: Record, edition: Edition) -> str:
     return beginning(text, LINE)
 
 
-def _origin(project: Project, edition: Edition, here: str) -> Origin | None:
+def _origin_call(project: Project, edition: Edition, here: str) -> OriginCall | None:
     called = edition.catalogue.records.get(project.call or "")
     if called is None or not isinstance(called.facts, Call):
         return None
     today = edition.catalogue.today
-    return Origin(
+    return OriginCall(
         edition.named(called.slug, here),
         standing(called.facts, today, edition.words, edition.language),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Protocol, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fp_build.arranging.catalogue import Catalogue, Question
 from fp_build.arranging.facets import FACETS
@@ -20,19 +20,12 @@ from fp_build.publishing.covers import HEIGHT as COVER_HEIGHT
 from fp_build.publishing.covers import NO_THEME, part_of, sheet_file
 from fp_build.publishing.covers import WIDTH as COVER_WIDTH
 from fp_build.publishing.interface import InterfaceWords
+from fp_build.publishing.list_views import FacetView
 from fp_build.publishing.moments import standing
 from fp_build.publishing.outlines import Outlines
 from fp_build.publishing.parts import Remember, anew
 from fp_build.publishing.pictures import CARD_WIDTH, COVER_SIZES, USUAL_WIDTH, Pictures, Sizes
-from fp_build.publishing.views import (
-    Card,
-    CountedTerm,
-    FacetView,
-    NamedLink,
-    Picture,
-    Said,
-    TermLink,
-)
+from fp_build.publishing.views import Card, CountedTerm, NamedLink, Picture, Said, TermLink
 from fp_build.reading.vocabulary import EDITORIAL, Vocabulary
 from fp_build.words.addresses import (
     Addresses,
@@ -72,15 +65,21 @@ class Settings:
     report_url: str = ""
     """Where an issue is opened, to report an error or to reply, with ``{title}`` in it and
     ``{page}`` for its text."""
-    said: Mapping[str, Any] = field(default_factory=dict)
+    texts: Mapping[str, Any] = field(default_factory=dict)
     """Publisher, host, contacts: a text, or one for each language."""
     pages: frozenset[str] = frozenset()
     """The editorial pages that stand in both languages, by the names of their files."""
 
     def of(self, name: str, language: Language) -> str:
         """A setting in that language; nothing where it is not set."""
-        value = self.said.get(name)
+        value = self.texts.get(name)
         return str(value.get(language, "") if isinstance(value, Mapping) else value or "")
+
+    def issue_url(self, title: str, text: str) -> str:
+        """Where an issue is opened that is begun already; nothing where none can be."""
+        if not self.report_url:
+            return ""
+        return self.report_url.format(title=quote(title, safe=""), page=quote(text, safe=""))
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,7 +135,7 @@ class Edition:
         """A date in words; nothing where there is none."""
         return typeset(date.spoken(self.language), self.language) if date else ""
 
-    def told(self, record: Record, part: str, key: str = "") -> Language:
+    def language_of(self, record: Record, part: str, key: str = "") -> Language:
         """The language in which this edition gives a text of a record: what a translation leaves
         out stays in the record's own. ``part`` and ``key`` name the text as a translation does;
         ``unit`` is that of the indicator ``key``; one without letters, such as %, is of both."""
@@ -153,6 +152,18 @@ class Edition:
             texts = getattr(translation, part)
             given = key in texts if key else bool(texts)
         return self.language if given else record.language
+
+    def text(self, record: Record, part: str) -> Said:
+        """A text of a record as this edition gives it, such as its title, or one that only some
+        kinds of records have. ``part`` names it as a translation does."""
+        words = record.words[record.text_language(self.language)]
+        return self.said(getattr(words, part), self.language_of(record, part))
+
+    def alternative(self, record: Record, medium: Medium) -> Said:
+        """What stands in the place of a picture for those who do not see it."""
+        words = record.words[record.text_language(self.language)]
+        text = words.alternatives.get(medium.id, "")
+        return self.said(text, self.language_of(record, "alt", medium.id))
 
     def link(self, here: str, there: str) -> str:
         """The address of one file as another names it."""
@@ -238,9 +249,12 @@ class Edition:
             return "", None
         if source == EDITORIAL:
             return self.words["term-editorial"], None
-        document = self.catalogue.vocabularies["documents"][source]
-        text = self.words["term-from"]
-        return text, NamedLink(document.url or "", Said(self.of(document)))
+        return self.words["term-from"], self.document(source)
+
+    def document(self, name: str) -> NamedLink:
+        """A source document of the vocabulary; without an address where it has none."""
+        document = self.catalogue.vocabularies["documents"][name]
+        return NamedLink(document.url or "", Said(self.of(document)))
 
     def picture(self, record: Record, here: str) -> Picture:
         """The record's own first picture, else the cover drawn for its theme."""
@@ -252,13 +266,9 @@ class Edition:
 
     def medium(self, record: Record, medium: Medium, here: str, sizes: str) -> Picture:
         """A picture of a record, shown as wide as ``sizes`` says."""
-        language = record.text_language(self.language)
         picture = Picture(
             src=self.link(here, medium_file(record.slug, medium.file)),
-            alt=self.said(
-                record.words[language].alternatives.get(medium.id, ""),
-                self.told(record, "alt", medium.id),
-            ),
+            alt=self.alternative(record, medium),
             credit=typeset(medium.credit or "", record.language),
             licence=self.label("licences", medium.licence) if medium.licence else "",
         )
@@ -297,16 +307,16 @@ class Edition:
     def _card_at_the_top(self, slug: str) -> Card:
         """The card as a file at the top of the site shows it: all others differ in their links."""
         (title, of_title), (summary, of_summary), *said = self.remembered(
-            slug, lambda: self._told_on_card(slug)
+            slug, lambda: self._shown_on_card(slug)
         )
         url = self.link("", record_file(self.language, slug))
         return Card(url, Said(title, of_title), Said(summary, of_summary), *said)
 
-    def _told_on_card(self, slug: str) -> tuple[Any, ...]:
+    def _shown_on_card(self, slug: str) -> tuple[Any, ...]:
         record = self.catalogue.records[slug]
         words, facts = record.words[record.text_language(self.language)], record.facts
-        title = self.said(words.title, self.told(record, "title"))
-        summary = self.said(shortened(words.summary, SUMMARY), self.told(record, "summary"))
+        title = self.text(record, "title")
+        summary = self.said(shortened(words.summary, SUMMARY), self.language_of(record, "summary"))
         kind = facts.kind or "project"
         outcome = facts.outcome if facts.outcome != UNKNOWN else None
         return (

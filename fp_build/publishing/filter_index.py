@@ -39,8 +39,8 @@ def summaries_file(language: Language, number: int) -> str:
     return f"data/summaries-{language}/{number}.json"
 
 
-class Told(NamedTuple):
-    """What is told of a record."""
+class IndexedRecord(NamedTuple):
+    """A record as the index tells of it."""
 
     slug: str
     card: Card
@@ -54,10 +54,12 @@ class Told(NamedTuple):
         return self.card.picture.replace(f"/{self.slug}/", "/{slug}/")
 
 
-def told(edition: Edition, remembered: Remember = anew) -> list[Told]:
-    """What is told of each listed record, in their order."""
+def indexed_records(edition: Edition, remembered: Remember = anew) -> list[IndexedRecord]:
+    """Each listed record, in their order."""
     return [
-        Told(slug, edition.card(slug, _TOP), *remembered(slug, partial(_sorted_by, slug, edition)))
+        IndexedRecord(
+            slug, edition.card(slug, _TOP), *remembered(slug, partial(_sorted_by, slug, edition))
+        )
         for slug in listed(edition)
     ]
 
@@ -68,7 +70,7 @@ def _sorted_by(slug: str, edition: Edition) -> tuple[str, tuple[str, ...]]:
     return last_date(record), terms
 
 
-def filter_index(edition: Edition, records: Sequence[Told]) -> dict[str, Any]:
+def filter_index(edition: Edition, records: Sequence[IndexedRecord]) -> dict[str, Any]:
     """The index of an edition. Records are numbered by title, from 0, as lists show them.
 
     ``lang`` and ``marks`` name only the records that have some. A facet's ``records`` hold the
@@ -177,7 +179,7 @@ def _facet(edition: Edition, facet: str) -> dict[str, Any]:
 
 
 def summaries(
-    edition: Edition, records: Sequence[Told]
+    edition: Edition, records: Sequence[IndexedRecord]
 ) -> Iterator[tuple[str, list[str | dict[str, str]]]]:
     """The files of summaries: one in the other language says so."""
     for start in range(0, len(records), SUMMARIES_A_FILE):

@@ -6,7 +6,8 @@ import json
 from typing import Final
 
 from fp_build.publishing.edition import Edition
-from fp_build.publishing.views import Card, Filtering, Said
+from fp_build.publishing.list_views import Filtering
+from fp_build.publishing.views import Card, Said
 from fp_build.words.addresses import list_file
 
 SCRIPTS: Final = "assets/javascripts"

@@ -36,14 +36,14 @@ class InterfaceWords:
         """A text with its placeholders filled."""
         return typeset(self[key].format(**values), self._language)
 
-    def count(self, key: str, number: int, shown: str | None = None) -> str:
+    def count(self, key: str, number: int) -> str:
         """A text that depends on a number: French says the singular for none."""
         forms = self._texts[key][self._language]
         one = number == 1 or (number == 0 and self._language == "fr")
         form = (
             forms["zero"] if number == 0 and "zero" in forms else forms["one" if one else "other"]
         )
-        return typeset(str(form).format(n=shown or self.number(number)), self._language)
+        return typeset(str(form).format(n=self.number(number)), self._language)
 
     def number(self, number: int) -> str:
         """A number as a reader writes it: 2 013 in French, 2,013 in English."""

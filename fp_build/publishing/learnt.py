@@ -16,7 +16,7 @@ from fp_build.judging.models import ENDED_SHORT
 from fp_build.judging.record import Record
 from fp_build.publishing.body import beginning
 from fp_build.publishing.edition import Edition
-from fp_build.publishing.views import Learning, LearntFrom
+from fp_build.publishing.list_views import Learning, LearntFrom
 from fp_build.reading.outline import OPTIONS, Outline, read_outline
 from fp_build.reading.source import Limits, Source
 

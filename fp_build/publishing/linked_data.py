@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from typing import Final, Literal
+from typing import Final
 
 from markupsafe import Markup
 
 from fp_build.judging.models import Call, SourceCited
 from fp_build.judging.record import Record
 from fp_build.publishing.edition import Edition
-from fp_build.publishing.linked_subjects import Thing, comments, maybe, subjects
-from fp_build.publishing.linked_subjects import term as defined
-from fp_build.publishing.views import ReplyView
+from fp_build.publishing.linked_subjects import comments, subjects
+from fp_build.publishing.record_views import ReplyView
+from fp_build.publishing.sources import work_of
+from fp_build.publishing.things import Thing, defined_term, maybe, organisation
 from fp_build.words.addresses import (
     CSV_FILE,
     JSON_FILE,
@@ -132,7 +133,7 @@ def term_page(edition: Edition, facet: str, term: str, file: str) -> Thing:
         "name": label,
         "isPartOf": _site(edition),
         "breadcrumb": _trail(edition, trail),
-        "about": defined(edition, facet, term, described=True),
+        "about": defined_term(edition, facet, term, described=True),
         "mainEntity": {
             "@type": "ItemList",
             "numberOfItems": len(edition.catalogue.under(facet, term)),
@@ -160,7 +161,7 @@ def record_page(edition: Edition, record: Record, replies: Sequence[ReplyView] =
     """The page of a record, and the text that it shows."""
     file = record_file(edition.language, record.slug)
     facts = record.facts
-    title = _said(edition, record, "title")
+    title = edition.text(record, "title").text
     kind = facts.kind or "project"
     trail = [
         _catalogue(edition),
@@ -178,17 +179,17 @@ def record_page(edition: Edition, record: Record, replies: Sequence[ReplyView] =
 
 def _text(edition: Edition, record: Record, file: str) -> Thing:
     facts, language = record.facts, record.text_language(edition.language)
-    title = _said(edition, record, "title")
+    title = edition.text(record, "title").text
     kind = facts.kind or "project"
     about = [*subjects(edition, record, title)]
-    about += [defined(edition, "theme", theme) for theme in facts.themes]
+    about += [defined_term(edition, "theme", theme) for theme in facts.themes]
     organisations = dict.fromkeys(
         [*((facts.lead,) if facts.lead else ()), *(p.organisation for p in facts.partners)]
     )
     return {
         "@type": _TYPE_OF_KIND.get(kind, "Article"),
         "headline": title,
-        **maybe("abstract", _said(edition, record, "summary")),
+        **maybe("abstract", edition.text(record, "summary").text),
         "genre": edition.label("kinds", kind),
         "inLanguage": language,
         "isAccessibleForFree": True,
@@ -216,13 +217,7 @@ def _text(edition: Edition, record: Record, file: str) -> Thing:
                 for territory in facts.territories
             ],
         ),
-        **maybe(
-            "mentions",
-            [
-                {"@type": "Organization", "name": edition.label("organisations", organisation)}
-                for organisation in organisations
-            ],
-        ),
+        **maybe("mentions", [organisation(edition, name) for name in organisations]),
         **maybe("citation", [_source(edition, record, source) for source in facts.sources]),
         **maybe("image", _images(edition, record)),
         **_translation(edition, record, language),
@@ -247,11 +242,6 @@ def _images(edition: Edition, record: Record) -> list[Thing]:
                 }
             )
     return found
-
-
-def _said(edition: Edition, record: Record, part: Literal["title", "summary"]) -> str:
-    text = getattr(record.words[record.text_language(edition.language)], part)
-    return edition.said(text, edition.told(record, part)).text
 
 
 def _translation(edition: Edition, record: Record, language: Language) -> Thing:
@@ -279,20 +269,16 @@ def _period(record: Record) -> str:
 
 
 def _source(edition: Edition, record: Record, source: SourceCited) -> Thing:
-    title, author, publisher = source.title, None, source.publisher
-    date, url, language = source.date, source.url, record.language
-    if source.document:
-        document = edition.catalogue.vocabularies["documents"][source.document]
-        title, author, publisher = document.title, document.author, document.publisher
-        date, url, language = document.date, document.url, document.language
+    work = work_of(source, record, edition.catalogue.vocabularies)
+    publisher = {"@type": "Organization", "name": work.publisher} if work.publisher else None
     return {
         "@type": "CreativeWork",
-        "name": edition.said(title or source.id, language).text,
-        **maybe("creditText", author),  # a person or an organisation: nobody has said which
-        **maybe("publisher", {"@type": "Organization", "name": publisher} if publisher else None),
-        **maybe("datePublished", date.text if date else None),
-        **maybe("url", url),
-        **({"inLanguage": language} if source.document else {}),
+        "name": edition.said(work.title or source.id, work.language).text,
+        **maybe("creditText", work.author),  # as long as nobody says whether it is a person
+        **maybe("publisher", publisher),
+        **maybe("datePublished", work.date.text if work.date else None),
+        **maybe("url", work.url),
+        **({"inLanguage": work.language} if source.document else {}),
     }
 
 

@@ -7,8 +7,8 @@ record does not say is left out, and nothing is made more precise than it is.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from fp_build.arranging.calls import state_of_event
@@ -16,35 +16,12 @@ from fp_build.judging.models import Call, Event, Initiative, Project
 from fp_build.judging.record import Record
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.plain_text import passages
-from fp_build.publishing.views import ReplyView
+from fp_build.publishing.record_views import ReplyView
+from fp_build.publishing.things import Thing, defined_term, maybe, organisation
 from fp_build.words.addresses import record_file, term_file
 from fp_build.words.dates import Moment
 
-Thing = dict[str, Any]
-
 PARIS: Final = ZoneInfo("Europe/Paris")
-
-
-def maybe(name: str, value: object) -> Mapping[str, Any]:
-    """The property, unless there is nothing to say."""
-    return {name: value} if value else {}
-
-
-def term(edition: Edition, facet: str, name: str, *, described: bool = False) -> Thing:
-    """A term of a facet."""
-
-    def thing() -> Thing:
-        value = edition.vocabulary(facet)[name]
-        url = edition.addresses.absolute(term_file(edition.language, facet, name))
-        return {
-            "@type": "DefinedTerm",
-            "name": edition.of(value),
-            "termCode": name,
-            **maybe("description", edition.of(value.definition) if described else None),
-            **maybe("url", url),
-        }
-
-    return edition.once(("linked term", facet, name, described), thing)
 
 
 def subjects(edition: Edition, record: Record, title: str) -> Iterator[Thing]:
@@ -56,11 +33,11 @@ def subjects(edition: Edition, record: Record, title: str) -> Iterator[Thing]:
     elif isinstance(facts, Event):
         yield _event(edition, record, facts, title)
     elif isinstance(facts, Call):
-        question = _told(edition, record, "question")
+        question = edition.text(record, "question").text
         if question:
             yield {"@type": "Question", "name": question}
     elif isinstance(facts, Initiative) and facts.type:
-        yield term(edition, "type", facts.type)
+        yield defined_term(edition, "type", facts.type)
 
 
 def _event(edition: Edition, record: Record, event: Event, title: str) -> Thing:
@@ -73,14 +50,14 @@ def _event(edition: Edition, record: Record, event: Event, title: str) -> Thing:
         # that it is still to take place is all the record says; a past one may have been put off
         **maybe("eventStatus", "" if is_past else "https://schema.org/EventScheduled"),
         **_where(edition, record, event),
-        **maybe("organizer", _organisation(edition, event.lead)),
+        **maybe("organizer", organisation(edition, event.lead) if event.lead else {}),
         **maybe("inLanguage", list(event.languages)),
         **maybe("superEvent", _series(edition, event)),
     }
 
 
 def _where(edition: Edition, record: Record, event: Event) -> Thing:
-    place = _told(edition, record, "place")
+    place = edition.text(record, "place").text
     places: list[Thing] = [{"@type": "Place", "name": place}] if place else []
     if event.online:
         places.append({"@type": "VirtualLocation", "url": event.online})
@@ -101,12 +78,6 @@ def _series(edition: Edition, event: Event) -> Thing:
     return {"@type": "EventSeries", "name": name, **maybe("url", url)}
 
 
-def _organisation(edition: Edition, organisation: str | None) -> Thing:
-    if not organisation:
-        return {}
-    return {"@type": "Organization", "name": edition.label("organisations", organisation)}
-
-
 def _moment(moment: Moment | None) -> str:
     """A date as it is known, or a time of day in Paris with its distance from universal time."""
     if moment is None:
@@ -114,12 +85,6 @@ def _moment(moment: Moment | None) -> str:
     if moment.time is None:
         return moment.date.text
     return dt.datetime.combine(moment.date.first, moment.time, PARIS).isoformat()
-
-
-def _told(edition: Edition, record: Record, part: str) -> str:
-    """A text that only some kinds of records have."""
-    text = getattr(record.words[record.text_language(edition.language)], part)
-    return edition.said(text, edition.told(record, part)).text
 
 
 def comments(edition: Edition, record: Record, replies: Sequence[ReplyView]) -> Thing:

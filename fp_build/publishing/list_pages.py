@@ -10,7 +10,8 @@ from fp_build.publishing.answers import view_criterion
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.filtering import filtering
 from fp_build.publishing.learnt import ACCEPT_ERROR, view_learning
-from fp_build.publishing.views import FacetView, ListView, PageLink, Pager, TermLink
+from fp_build.publishing.list_views import FacetView, ListView, PageLink, Pager
+from fp_build.publishing.views import TermLink
 from fp_build.reading.vocabulary import Vocabulary
 from fp_build.words.addresses import facet_file, list_file, term_file
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from fp_build.publishing.edition import Edition
-from fp_build.publishing.views import RuleView
 from fp_build.words.findings import Rule
 from fp_build.words.languages import Language
 from fp_build.words.typography import typeset
@@ -16,6 +15,20 @@ Files = Mapping[str, bytes]
 """The files of an example, by their path in it."""
 
 CONTEXT_LINES: Final = 3
+
+
+class RuleView(NamedTuple):
+    """A rule's page of the manual."""
+
+    id: str
+    level: str
+    level_label: str
+    text: tuple[str, ...]
+    found: str
+    fix: str
+    wrong: str
+    right: str
+    needs_build: str
 
 
 def view_rules(

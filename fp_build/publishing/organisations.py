@@ -13,19 +13,10 @@ from typing import Any, Final
 
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.list_pages import CARDS_A_PAGE, pages_for, view_term
+from fp_build.publishing.list_views import CardGroup, ListView, OrganisationView, Succession
 from fp_build.publishing.search_text import NAME
-from fp_build.publishing.views import (
-    CardGroup,
-    CountedTerm,
-    ListView,
-    NamedLink,
-    OrganisationView,
-    Said,
-    SoughtPage,
-    SoughtText,
-    Succession,
-    TermLink,
-)
+from fp_build.publishing.site_page import SoughtPage, SoughtText
+from fp_build.publishing.views import CountedTerm, NamedLink, Said, TermLink
 from fp_build.words.addresses import facet_file, term_file
 from fp_build.words.languages import other
 from fp_build.words.text import fold
@@ -159,13 +150,12 @@ def _origins(edition: Edition) -> Mapping[str, Sequence[tuple[str, Any]]]:
 
 
 def _succession(edition: Edition, organisation: str, successor: Any, here: str) -> Succession:
-    document = edition.catalogue.vocabularies["documents"][successor.source]
     link = edition.term(FACET, organisation, here)
     acronym = edition.vocabulary(FACET)[organisation].acronym
     return Succession(
         organisation=replace(link, label=f"{link.label} ({acronym})" if acronym else link.label),
         date=edition.spoken(successor.date),
-        source=NamedLink(document.url or "", Said(edition.of(document))),
+        source=edition.document(successor.source),
     )
 
 

@@ -74,9 +74,7 @@ class PageReader:
 
     def either(self, file: str, data: bytes) -> Reading:
         """What the host has made: exactly where somebody has quoted in another way than we do."""
-        if _has_others(data):
-            return self._reading(file, data, set(_parsed(data)))
-        return self(file, data)
+        return self.exactly(file, data) if _has_others(data) else self(file, data)
 
     def _reading(self, file: str, data: bytes, found: set[bytes]) -> Reading:
         depth = file.count("/")

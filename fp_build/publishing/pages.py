@@ -15,7 +15,6 @@ from fp_build.publishing.dated import view_dated
 from fp_build.publishing.ecosystem import view_surroundings
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.linked_data import as_script
-from fp_build.publishing.linked_subjects import Thing
 from fp_build.publishing.list_pages import (
     catalogue_pages,
     term_pages,
@@ -23,6 +22,7 @@ from fp_build.publishing.list_pages import (
     view_catalogue,
     view_term,
 )
+from fp_build.publishing.list_views import ListView
 from fp_build.publishing.page_kinds import (
     FACET,
     FURTHER,
@@ -36,7 +36,8 @@ from fp_build.publishing.page_kinds import (
 from fp_build.publishing.record_page import view_record
 from fp_build.publishing.rendering import COLON
 from fp_build.publishing.search_text import sought_record
-from fp_build.publishing.views import ListView, SitePage
+from fp_build.publishing.site_page import SitePage
+from fp_build.publishing.things import Thing
 from fp_build.words.addresses import facet_file, list_file, record_file, term_file, twin
 from fp_build.words.languages import Language
 

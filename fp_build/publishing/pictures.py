@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from fp_build.publishing.views import PreviewPicture
+from fp_build.publishing.site_page import PreviewPicture
 
 WIDTHS: Final = (480, 960, 1600)
 """In pixels: a card or a telephone, a column of text, the same on a fine screen."""

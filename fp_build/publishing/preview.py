@@ -16,7 +16,7 @@ from fp_build.publishing.edition import Edition
 from fp_build.publishing.palette import Palette
 from fp_build.publishing.rendering import COLON
 from fp_build.publishing.shapes import Drawing
-from fp_build.publishing.views import Preview, PreviewPicture
+from fp_build.publishing.site_page import Preview, PreviewPicture
 from fp_build.words.languages import Language
 
 WIDTH: Final = 1200
@@ -69,10 +69,8 @@ def of_record(edition: Edition, record: Record) -> Preview:
     """The preview of a record's page: its first picture, if it is large enough."""
     for medium in record.facts.media[:1]:
         made = edition.pictures.get((record.slug, medium.file))
-        language = record.text_language(edition.language)
-        alt = record.words[language].alternatives.get(medium.id, "")
-        said = edition.said(alt, edition.told(record, "alt", medium.id)).text
-        picture = made.preview_picture(said) if made else None
+        alt = edition.alternative(record, medium).text
+        picture = made.preview_picture(alt) if made else None
         if picture:
             return Preview("article", picture)
     themes = record.facts.themes

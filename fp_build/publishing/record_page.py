@@ -19,26 +19,24 @@ from fp_build.publishing.edition import Edition
 from fp_build.publishing.filtering import record_words
 from fp_build.publishing.learnt import ACCEPT_ERROR, ended_short, lessons_first
 from fp_build.publishing.pictures import TEXT_SIZES
-from fp_build.publishing.replies import view_replies
-from fp_build.publishing.views import (
+from fp_build.publishing.record_views import (
     CitationView,
     CriterionView,
     Fact,
     Glance,
     IndicatorView,
-    NamedLink,
     Notice,
-    Picture,
     RecordView,
-    Said,
     SourceView,
     Step,
-    TermLink,
 )
+from fp_build.publishing.replies import view_replies
+from fp_build.publishing.sources import Work, work_of
+from fp_build.publishing.views import NamedLink, Picture, Said, TermLink
 from fp_build.words.addresses import medium_file, record_file
 from fp_build.words.languages import Language, other
 
-WORDS_A_MINUTE = 200
+WORDS_A_MINUTE: Final = 200
 """A usual pace of silent reading of expository text in French and English."""
 
 COPY_SCRIPT: Final = "assets/javascripts/copy.js"
@@ -89,8 +87,8 @@ class _RecordPage:
             slug=record.slug,
             kind=edition.term("kind", facts.kind or "project", self.here),
             status=facts.status or "draft",
-            title=self._said(self.words.title, "title"),
-            summary=self._said(self.words.summary, "summary"),
+            title=edition.text(record, "title"),
+            summary=edition.text(record, "summary"),
             picture=edition.picture(record, self.here),
             glance=self._glance(steps, indicators),
             notices=(*self._notices(), *self._ended(bool(learnt))),
@@ -138,7 +136,7 @@ class _RecordPage:
         )
 
     def _said(self, text: str, part: str, key: str = "") -> Said:
-        return self.edition.said(text, self.edition.told(self.record, part, key))
+        return self.edition.said(text, self.edition.language_of(self.record, part, key))
 
     def _manuscript_words(self) -> int:
         return self.record.manuscripts[self.text_language].outline.words
@@ -204,7 +202,7 @@ class _RecordPage:
         cited = Cited(
             slug=record.slug,
             title=self.words.title,
-            title_language=edition.told(record, "title"),
+            title_language=edition.language_of(record, "title"),
             publisher=edition.settings.of("publisher", self.language),
             verified=record.facts.verified_on,
             address=edition.addresses.absolute(self.here) or "",
@@ -329,12 +327,13 @@ class _RecordPage:
 
     def _source_name(self, source: SourceCited) -> Said:
         edition = self.edition
-        if source.document:
-            document = edition.catalogue.vocabularies["documents"][source.document]
-            if document.publisher:
-                return edition.said(document.publisher, document.language)
-            return Said(edition.of(document))
-        return edition.said(source.publisher or source.title or "", self.record.language)
+        work = self._work(source)
+        if source.document and not work.publisher:
+            return edition.document(source.document).label
+        return edition.said(work.publisher or work.title, work.language)
+
+    def _work(self, source: SourceCited) -> Work:
+        return work_of(source, self.record, self.edition.catalogue.vocabularies)
 
     def _pictures(self) -> Iterator[Picture]:
         for medium in self.record.facts.media:
@@ -354,23 +353,15 @@ class _RecordPage:
             yield self._source(source, notes[source.id], source.id in body.cited)
 
     def _source(self, source: SourceCited, number: int, cited: bool) -> SourceView:
-        edition = self.edition
-        language = self.record.language
-        title, author, publisher = source.title, None, source.publisher
-        date, url = source.date, source.url
-        if source.document:
-            document = edition.catalogue.vocabularies["documents"][source.document]
-            language = document.language
-            title, author, publisher = document.title, document.author, document.publisher
-            date, url = document.date, document.url
+        edition, work = self.edition, self._work(source)
         return SourceView(
             number=number,
             id=source.id,
-            title=edition.said(title or "", language),
-            author=edition.said(author or "", language),
-            publisher=edition.said(publisher or "", language),
-            date=edition.spoken(date),
-            url=url or "",
+            title=edition.said(work.title, work.language),
+            author=edition.said(work.author, work.language),
+            publisher=edition.said(work.publisher, work.language),
+            date=edition.spoken(work.date),
+            url=work.url,
             match=source.match or "",
             match_label=edition.label("matches", source.match) if source.match else "",
             reason=self._said(self.words.reasons.get(source.id, ""), "reasons", source.id),
@@ -389,7 +380,6 @@ class _RecordPage:
         return template.format(path=quote(name)) if template else ""
 
     def _report_url(self) -> str:
-        template = self.edition.settings.report_url
         page = self.edition.addresses.absolute(self.here) or self.here
         title = self.edition.words.fill("report-title", slug=self.record.slug)
-        return template.format(title=quote(title), page=quote(page, safe="")) if template else ""
+        return self.edition.settings.issue_url(title, page)

@@ -16,7 +16,7 @@ from fp_build.judging.record import Record
 from fp_build.judging.replies import FOLDER, Reply
 from fp_build.publishing.body import render_reply
 from fp_build.publishing.edition import Edition
-from fp_build.publishing.views import RepliesView, ReplyView
+from fp_build.publishing.record_views import RepliesView, ReplyView
 from fp_build.words.addresses import record_file
 from fp_build.words.mail import mail_addresses
 
@@ -94,7 +94,7 @@ def _ways(record: Record, edition: Edition) -> tuple[str, str]:
         mail = f"mailto:{to}?subject={quote(subject, safe='')}&body={quote(text, safe='')}"
     if settings.report_url:
         text = _letter(record, edition, title, f"```markdown\n{file}\n```")
-        issue = settings.report_url.format(title=quote(subject, safe=""), page=quote(text, safe=""))
+        issue = settings.issue_url(subject, text)
     return mail, issue
 
 

@@ -17,7 +17,9 @@ from typing import Any, Final
 from fp_build.judging.record import Record
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.plain_text import Passage, passages
-from fp_build.publishing.views import RecordView, Said, SoughtPage, SoughtText
+from fp_build.publishing.record_views import RecordView
+from fp_build.publishing.site_page import SoughtPage, SoughtText
+from fp_build.publishing.views import Said
 from fp_build.words.addresses import Addresses, record_file
 from fp_build.words.languages import Language
 from fp_build.words.search_words import IGNORED, REWRITINGS, tokens
@@ -48,9 +50,8 @@ def sought_record(record: Record, view: RecordView, edition: Edition) -> SoughtP
     catalogue, language = edition.catalogue, edition.language
     if record.slug not in catalogue.listed:
         return None
-    words = record.words[record.text_language(language)]
     said = [
-        *(edition.said(getattr(words, part), edition.told(record, part)) for part in OWN_TEXTS),
+        *(edition.text(record, part) for part in OWN_TEXTS),
         *(c.reason for c in view.criteria),
         *(i.name for i in view.indicators),
     ]

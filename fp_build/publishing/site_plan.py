@@ -12,21 +12,21 @@ from fp_build.publishing.views import NamedLink, Said
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PlanPart:
     """A heading of the plan and the pages under it."""
 
     label: str
     pages: tuple[NamedLink, ...]
 
 
-def site_plan(edition: Edition, pages: Sequence[tuple[str, str]], here: str) -> list[Part]:
+def site_plan(edition: Edition, pages: Sequence[tuple[str, str]], here: str) -> list[PlanPart]:
     """The parts of the plan. ``pages`` are the editorial pages, each by its file and its title."""
     editorial = tuple(NamedLink(edition.link(here, file), Said(title)) for file, title in pages)
     facets = [edition.facet(facet, here, used=True) for facet in FACETS]
     browse = tuple(NamedLink(facet.url, Said(facet.plural)) for facet in facets)
     parts = [
-        Part(edition.words["pages-of-site"], editorial),
-        Part(edition.words["browse-by"], browse),
+        PlanPart(edition.words["pages-of-site"], editorial),
+        PlanPart(edition.words["browse-by"], browse),
     ]
     for kind in edition.vocabulary("kind"):
         named = excerpt(edition, edition.catalogue.under("kind", kind), here)
@@ -34,5 +34,5 @@ def site_plan(edition: Edition, pages: Sequence[tuple[str, str]], here: str) -> 
         if named.more:
             records += (NamedLink(edition.term("kind", kind, here).url, Said(named.more)),)
         if records:
-            parts.append(Part(edition.label("kinds", kind), records))
+            parts.append(PlanPart(edition.label("kinds", kind), records))
     return parts

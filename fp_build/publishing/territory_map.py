@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlencode
 
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.outlines import (
@@ -216,7 +215,6 @@ def _regions(edition: Edition, here: str) -> Iterator[Region]:
 
 def _place(edition: Edition, territory: str, here: str) -> Place:
     term = edition.counted("territory", territory, here)
-    selection = f"{edition.catalogue_url(here)}?{urlencode({'territory': territory})}"
     return Place(
         id=territory,
         name=term.label,
@@ -224,7 +222,7 @@ def _place(edition: Edition, territory: str, here: str) -> Place:
         number=term.number,
         count_text=term.count_text,
         label=edition.words.fill("named-value", name=term.label, value=term.count_text),
-        selection_url=selection if term.count else "",
+        selection_url=edition.selection_url("territory", territory, here) if term.count else "",
         term_url=term.url,
         shade=sum(term.count >= least for least in STEPS),
     )

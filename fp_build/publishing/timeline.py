@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlencode
 
 from fp_build.arranging.chronicle import Happening, chronicle
 from fp_build.publishing.edition import Edition
@@ -68,7 +67,7 @@ def _year(
     left = len(happenings) - most
     return YearTold(
         records=records,
-        filter_url=f"{edition.catalogue_url(here)}?{urlencode({'year': records.id})}",
+        filter_url=edition.selection_url("year", records.id, here),
         show=edition.words.count("show-records", records.count),
         entries=tuple(_entry(edition, happening, here) for happening in happenings[:most]),
         more=edition.words.count("timeline-more", left) if left > 0 else "",

@@ -14,7 +14,8 @@ from fp_build.doors.cache import Cache
 from fp_build.doors.indexing import Indexing
 from fp_build.doors.pagefind import SearchFailed
 from fp_build.publishing.search_text import Shadow, packed
-from fp_build.publishing.views import Said, SoughtPage, SoughtText
+from fp_build.publishing.site_page import SoughtPage, SoughtText
+from fp_build.publishing.views import Said
 from fp_build.words.addresses import Addresses
 
 SITE = Addresses(None, directories=True)

@@ -16,7 +16,8 @@ import pytest
 from fp_build.doors import pagefind
 from fp_build.doors.pagefind import Run, SearchFailed, program, version
 from fp_build.publishing.search_text import Shadow, shadow_of
-from fp_build.publishing.views import Said, SoughtPage, SoughtText
+from fp_build.publishing.site_page import SoughtPage, SoughtText
+from fp_build.publishing.views import Said
 from fp_build.words.addresses import Addresses
 from fp_build.words.languages import LANGUAGES, Language
 

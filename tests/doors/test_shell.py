@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.utils.templates import url_filter
 
 from fp_build.doors.mkdocs.shell import Shells
-from fp_build.publishing.views import Preview, PreviewPicture, SitePage
+from fp_build.publishing.site_page import Preview, PreviewPicture, SitePage
 
 MENU: Final = ("index", "catalogue/index", "catalogue/theme/ageing", "en/catalogue/index", "a/b/c")
 TEMPLATE: Final = """{{ page.title }} {% for item in nav recursive %}{% if item.children %}

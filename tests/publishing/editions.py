@@ -19,12 +19,13 @@ from fp_build.publishing.list_pages import (
     view_catalogue,
     view_term,
 )
+from fp_build.publishing.list_views import ListView
 from fp_build.publishing.organisations import organisation_pages, view_organisation
 from fp_build.publishing.outlines import FILE, Outlines, read_outlines
 from fp_build.publishing.pages import list_orders, record_orders
 from fp_build.publishing.pictures import Pictures
 from fp_build.publishing.rendering import Renderer
-from fp_build.publishing.views import ListView, SitePage
+from fp_build.publishing.site_page import SitePage
 from fp_build.words.addresses import Addresses
 from fp_build.words.languages import LANGUAGES, Language
 

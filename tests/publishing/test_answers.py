@@ -8,9 +8,10 @@ import pytest
 from in_memory import faults, rules_of
 
 from fp_build.publishing.answers import FEW, MANY, view_criteria, view_criterion
+from fp_build.publishing.list_views import CriterionTally
 from fp_build.publishing.record_page import view_record
 from fp_build.publishing.self_assessment import VALUES
-from fp_build.publishing.views import CriterionTally, Said
+from fp_build.publishing.views import Said
 from fp_build.words.addresses import term_file
 from fp_build.words.languages import LANGUAGES, Language
 from publishing.editions import edition_of, pages_of_term, record, renderer, translated

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fp_build.publishing.citation import Cited, cite
-from fp_build.publishing.views import CitationView
+from fp_build.publishing.record_views import CitationView
 from fp_build.words.dates import PartialDate
 from fp_build.words.languages import Language
 from publishing.editions import interface

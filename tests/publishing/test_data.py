@@ -20,8 +20,8 @@ from fp_build.publishing.data import (
     catalogue_lines,
     csv_line,
     json_line,
-    schema,
 )
+from fp_build.publishing.data_schema import schema
 from fp_build.words.addresses import Addresses
 from publishing.editions import editions_of, record, translated
 

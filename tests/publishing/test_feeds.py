@@ -135,6 +135,6 @@ def test_without_an_address_of_its_own_a_site_names_none() -> None:
 
 def test_the_publisher_is_the_author_where_it_is_set() -> None:
     assert texts(read(FILES)["fiches.atom"], "a:author/a:name") == ["Futurs Publics"]
-    settings = Settings(said={"publisher": {"fr": "L’éditeur", "en": "The publisher"}})
+    settings = Settings(texts={"publisher": {"fr": "L’éditeur", "en": "The publisher"}})
     feed = read(FILES, "en", settings=settings)["en/fiches.atom"]
     assert texts(feed, "a:author/a:name") == ["The publisher"]

@@ -14,9 +14,9 @@ from fp_build.publishing.filter_index import (
     SUMMARIES_A_FILE,
     as_json,
     filter_index,
+    indexed_records,
     listed,
     summaries,
-    told,
 )
 from fp_build.publishing.shorthand import terms_in, titles_in
 from fp_build.words.addresses import Addresses
@@ -25,7 +25,7 @@ from publishing.editions import edition_of, record
 
 
 def index_of(edition: Edition) -> dict[str, Any]:
-    return filter_index(edition, told(edition))
+    return filter_index(edition, indexed_records(edition))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -105,7 +105,7 @@ def test_addresses_follow_the_site(directories: bool, pattern: str) -> None:
 def test_summaries_come_some_at_a_time_and_in_order() -> None:
     files = {f"fiche-{n:02}/index.fr.md": record(f"summary: Résumé {n}.") for n in range(45)}
     edition = edition_of(files, "en")
-    parts = dict(summaries(edition, told(edition)))
+    parts = dict(summaries(edition, indexed_records(edition)))
     assert [len(part) for part in parts.values()] == [20, 20, 5]
     assert list(parts)[1] == "data/summaries-en/1.json"
     said = [item for part in parts.values() for item in part]

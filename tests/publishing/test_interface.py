@@ -120,7 +120,7 @@ def test_the_form_follows_the_number(language: str, number: int, form: str) -> N
 def test_none_may_have_a_form_of_its_own() -> None:
     said = words(x={"zero": "rien", "one": "{n} un", "other": "{n} des"})
     assert said.count("x", 0) == "rien"
-    assert said.count("x", 1234, shown="1 234") == "1\u202f234 des"
+    assert said.count("x", 1234) == "1\u202f234 des"
 
 
 def test_a_text_with_a_number_cannot_be_said_without_one() -> None:

@@ -18,8 +18,8 @@ from fp_build.publishing.learnt import (
     view_learning,
 )
 from fp_build.publishing.record_page import view_record
+from fp_build.publishing.record_views import RecordView
 from fp_build.publishing.search_text import sought_record
-from fp_build.publishing.views import RecordView
 from fp_build.reading.outline import Outline, read_outline
 from fp_build.reading.source import Source
 from fp_build.words.languages import Language

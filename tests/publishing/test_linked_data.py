@@ -102,7 +102,7 @@ def misused(thing: Any, where: str = "") -> Iterator[str]:
 
 
 def test_every_word_is_one_of_schema_org() -> None:
-    for settings in (None, Settings(said={"publisher": "L’éditeur"})):
+    for settings in (None, Settings(texts={"publisher": "L’éditeur"})):
         for page in every_page(settings=settings):
             assert page["@context"] == "https://schema.org"
             assert list(misused(page)) == []
@@ -214,7 +214,7 @@ def test_the_way_to_a_record_goes_by_its_kind() -> None:
 
 def test_who_publishes_is_said_by_the_operator_alone() -> None:
     assert "publisher" not in of()["mainEntity"]
-    settings = Settings(said={"publisher": {"fr": "L’éditeur", "en": "The publisher"}})
+    settings = Settings(texts={"publisher": {"fr": "L’éditeur", "en": "The publisher"}})
     text = of(language="en", settings=settings)["mainEntity"]
     assert text["publisher"] == {"@type": "Organization", "name": "The publisher"}
 

@@ -9,12 +9,13 @@ from in_memory import PROJECT, judged
 
 from fp_build.publishing.blocks import BLOCKS
 from fp_build.publishing.list_pages import CARDS_A_PAGE
+from fp_build.publishing.list_views import ListView
 from fp_build.publishing.organisations import (
     by_type,
     roles,
     sought_organisation,
 )
-from fp_build.publishing.views import ListView, SitePage
+from fp_build.publishing.site_page import SitePage
 from fp_build.words.languages import Language
 from publishing.editions import edition_of, list_pages, pages_of_organisation, record, renderer
 

@@ -15,7 +15,7 @@ from fp_build.doors.fingerprints import of_folder
 from fp_build.doors.studies import of_face
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.pages import page_orders
-from fp_build.publishing.views import SitePage, SoughtPage
+from fp_build.publishing.site_page import SitePage, SoughtPage
 from fp_build.words.languages import Language
 from publishing.editions import editions_of, record, renderer, translated
 

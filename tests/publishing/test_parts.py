@@ -14,7 +14,7 @@ from fp_build.publishing.calendars import calendars
 from fp_build.publishing.data import catalogue_lines
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.feeds import feeds
-from fp_build.publishing.filter_index import filter_index, summaries, told
+from fp_build.publishing.filter_index import filter_index, indexed_records, summaries
 from fp_build.publishing.parts import Remember, anew
 from fp_build.words.languages import LANGUAGES, Language
 from publishing.editions import edition_of, editions_of
@@ -35,7 +35,7 @@ class Memory:
 
 
 def _filters(edition: Edition, remembered: Remember) -> Iterator[Any]:
-    records = told(edition, remembered)
+    records = indexed_records(edition, remembered)
     yield filter_index(edition, records)
     yield from summaries(edition, records)
 

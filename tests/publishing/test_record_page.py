@@ -9,7 +9,8 @@ import pytest
 from fp_build.publishing.edition import Settings
 from fp_build.publishing.pictures import COVER_SIZES, TEXT_SIZES, WIDTHS, Sizes
 from fp_build.publishing.record_page import view_record
-from fp_build.publishing.views import Glance, NamedLink, RecordView, Said
+from fp_build.publishing.record_views import Glance, RecordView
+from fp_build.publishing.views import NamedLink, Said
 from fp_build.words.addresses import Addresses
 from fp_build.words.languages import Language
 from publishing.editions import edition_of, editions_of, record, translated

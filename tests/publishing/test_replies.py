@@ -15,8 +15,9 @@ from fp_build.judging.replies import read_replies
 from fp_build.judging.rules.reply_too_long import LIMIT
 from fp_build.publishing.edition import Settings
 from fp_build.publishing.record_page import view_record
+from fp_build.publishing.record_views import RepliesView
 from fp_build.publishing.search_text import sought_record
-from fp_build.publishing.views import RepliesView, Said
+from fp_build.publishing.views import Said
 from fp_build.reading.source import Limits
 from fp_build.words.addresses import Addresses
 from fp_build.words.languages import Language
@@ -27,7 +28,7 @@ FRENCH: Final = "essai/replies/2026-11-02-une-lectrice.md"
 ENGLISH: Final = "essai/replies/2025-03-01-a-reader.md"
 BOTH: Final = Settings(
     report_url="https://forge.example/new?title={title}&body={page}",
-    said={"contact": {"fr": "L’équipe : equipe@example.org", "en": "team@example.org"}},
+    texts={"contact": {"fr": "L’équipe : equipe@example.org", "en": "team@example.org"}},
 )
 
 
@@ -251,7 +252,7 @@ def test_any_title_fits_into_a_letter(title: str) -> None:
 
 
 def test_a_contact_that_is_no_address_is_not_written_to() -> None:
-    settings = Settings(said={"contact": "https://example.org/contact"})
+    settings = Settings(texts={"contact": "https://example.org/contact"})
     assert replies(settings=settings).mail_url == ""
 
 
@@ -268,7 +269,7 @@ def test_a_record_without_replies_invites_the_first() -> None:
 
 
 def test_one_way_to_reply_needs_no_distinction() -> None:
-    only = Settings(said={"contact": "equipe@example.org"})
+    only = Settings(texts={"contact": "equipe@example.org"})
     html = page(settings=only)
     assert ">Écrire une réponse</a>" in html and "en ligne" not in html
 

@@ -18,7 +18,8 @@ from fp_build.publishing.search_text import (
     unpacked,
 )
 from fp_build.publishing.search_text import shadow_of as shadow_or_nothing
-from fp_build.publishing.views import Said, SoughtPage, SoughtText
+from fp_build.publishing.site_page import SoughtPage, SoughtText
+from fp_build.publishing.views import Said
 from fp_build.words.languages import Language
 from publishing.editions import SITE, edition_of, editions_of, record, translated
 

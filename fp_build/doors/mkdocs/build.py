@@ -179,7 +179,7 @@ class Build:
         config, options = self.config, self.options
         pages = page_names(Path(config.docs_dir))
         if not config.repo_url:
-            return Settings(said=options.settings, pages=pages)
+            return Settings(texts=options.settings, pages=pages)
         repository = config.repo_url.rstrip("/")
         edit = options.cases_edit_uri
         if edit is None and config.edit_uri:
@@ -187,7 +187,7 @@ class Build:
         return Settings(
             edit_url=f"{repository}/{edit.strip('/')}/{{path}}" if edit else "",
             report_url=f"{repository}/{options.report_uri}" if options.report_uri else "",
-            said={"repository": config.repo_url, **options.settings},
+            texts={"repository": config.repo_url, **options.settings},
             pages=pages,
         )
 

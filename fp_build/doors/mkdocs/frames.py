@@ -21,8 +21,8 @@ from fp_build.publishing.palette import Pair, Palette
 from fp_build.publishing.policy import page_policy
 from fp_build.publishing.preview import LOCALES, of_site
 from fp_build.publishing.rendering import COLON
+from fp_build.publishing.site_page import Preview, SitePage
 from fp_build.publishing.statement import Audits, claim
-from fp_build.publishing.views import Preview, SitePage
 from fp_build.words.addresses import (
     calendar_file,
     calls_feed_file,

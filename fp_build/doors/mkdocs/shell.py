@@ -23,7 +23,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from fp_build.publishing.views import SitePage
+from fp_build.publishing.site_page import SitePage
 from fp_build.words.languages import Language
 
 _MARKER: Final = re.compile(r"fpslot0([a-z]+)0")
