@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
@@ -161,7 +160,7 @@ class Frames:
             description=str(page.meta.get("description", "")),
             canonical=page.canonical_url or "",
             edit_url=page.edit_url or "",
-            report_url=self._report_url(str(page.title or ""), page.canonical_url or here),
+            report_url=self._settings.issue_url(str(page.title or ""), page.canonical_url or here),
             kind=marks(HOME if is_home else CATALOGUE if is_catalogue else EDITORIAL, blocks),
             is_home=is_home,
             is_catalogue=is_catalogue,
@@ -292,12 +291,6 @@ class Frames:
             width=str(picture.width),
             height=str(picture.height),
         )
-
-    def _report_url(self, title: str, page: str) -> str:
-        template = self._settings.report_url
-        if not template:
-            return ""
-        return template.format(title=quote(title, safe=""), page=quote(page, safe=""))
 
 
 def _html(text: str | None) -> str:
