@@ -42,10 +42,12 @@ class Search:
         return self._answer()
 
     def ask(self, text: str) -> str:
-        """The same with Enter, after which nothing waits for more letters."""
+        """The same with Enter, at once: it seeks while no answer is there, and leads on to the
+        catalogue once there is one, which may come between two commands to a browser."""
         self._clear()
-        self.field.fill(text)
-        self.field.press("Enter")
+        self.field.evaluate(
+            "(field, text) => { field.value = text; field.form.requestSubmit(); }", text
+        )
         return self._answer()
 
     def _clear(self) -> None:
