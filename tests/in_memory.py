@@ -17,7 +17,8 @@ from PIL import Image
 
 from fp_build.judging.judge import Judgement, judge
 from fp_build.reading.source import Limits
-from fp_build.reading.vocabulary import Vocabularies, read_vocabularies
+from fp_build.reading.vocabulary import Vocabularies
+from fp_build.reading.vocabulary_files import read_vocabularies
 from fp_build.reading.workspace import Entry, Folder, Workspace
 from fp_build.words.findings import Finding
 

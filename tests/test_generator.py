@@ -30,7 +30,8 @@ from fp_build.generator.subjects import SUBJECTS
 from fp_build.judging.judge import Judgement, judge
 from fp_build.judging.models import KINDS, Call, Event, Facts, Initiative, Project
 from fp_build.reading.source import Limits
-from fp_build.reading.vocabulary import Vocabularies, Vocabulary, read_vocabularies
+from fp_build.reading.vocabulary import Vocabularies, Vocabulary
+from fp_build.reading.vocabulary_files import read_vocabularies
 from fp_build.words.findings import Level
 from fp_build.words.languages import LANGUAGES, other
 

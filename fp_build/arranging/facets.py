@@ -7,8 +7,8 @@ from typing import Final
 
 from fp_build.arranging.years import years_of
 from fp_build.judging.models import Event, Facts, Initiative, Project
-from fp_build.reading.vocabulary import FACETS as FACETS
 from fp_build.reading.vocabulary import Vocabularies, Vocabulary
+from fp_build.reading.vocabulary_forms import FACETS as FACETS
 
 
 def _one(term: str | None) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from typing import Final
 
 from fp_build.judging.models import Call, Event, Facts
 from fp_build.reading.fields import BothLanguages
-from fp_build.reading.vocabulary import FacetTerm, Term, Vocabularies, Vocabulary
+from fp_build.reading.vocabulary import Vocabularies, Vocabulary
+from fp_build.reading.vocabulary_forms import FacetTerm, Term
 from fp_build.words.dates import PartialDate
 
 LONGEST_STAGE: Final = 30

@@ -6,7 +6,7 @@ compared with others that have changed or that name one that has.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -29,7 +29,8 @@ from fp_build.judging.judge import Judgement, judge
 from fp_build.judging.record import Record
 from fp_build.judging.study import Studied
 from fp_build.reading.source import Limits
-from fp_build.reading.vocabulary import Vocabularies, read_vocabularies
+from fp_build.reading.vocabulary import Vocabularies
+from fp_build.reading.vocabulary_files import read_vocabularies
 from fp_build.reading.workspace import Folder, Workspace
 from fp_build.words.findings import Finding
 
@@ -57,7 +58,6 @@ class ReadingRoom:
         self._limits = limits
         self._program = of_program()
         self._open = partial(open_project, base, cases_dir)
-        self._seen: Mapping[str, bytes] = {}
         self._comparisons = Comparisons(partial(shared, least=WORTH_SHARING))
         self._compared: KeptMapping[Compared] | None = None
         self._studies: Studies | None = None
@@ -69,11 +69,7 @@ class ReadingRoom:
 
     def judge(self, workspace: Workspace, seen: Mapping[str, bytes]) -> Judgement:
         """Read everything and judge it. ``seen`` are the fingerprints of the folders, by name."""
-        self._seen = seen
-        try:
-            judgement = self._judged(workspace)
-        finally:
-            self._seen = {}
+        judgement = self._judged(workspace, seen)
         if self._studies is not None:
             self._studies.note(workspace.folders.values())
         if self._compared is not None:
@@ -88,16 +84,16 @@ class ReadingRoom:
             name: folder if name in touched else known.get(name, folder)
             for name, folder in now.folders.items()
         }
-        return self._judged(replace(now, folders=folders))
+        return self._judged(replace(now, folders=folders), {})
 
-    def _judged(self, workspace: Workspace) -> Judgement:
+    def _judged(self, workspace: Workspace, seen: Mapping[str, bytes]) -> Judgement:
         with without_collector():
             return judge(
                 workspace,
                 today(),
                 self._limits,
                 role_addresses=self._roles,
-                study=partial(self._study, workspace.vocabulary),
+                study=partial(self._study, workspace.vocabulary, seen),
                 compare=self._compare,
                 besides=self._besides,
                 vocabularies_of=self._vocabularies,
@@ -114,21 +110,24 @@ class ReadingRoom:
         return remembered(self._cache, causes, read, tuple, *OURS)
 
     def _study(
-        self, vocabulary: Mapping[str, bytes], folders: Sequence[Folder], lectern: Lectern
-    ) -> Iterator[Studied]:
+        self,
+        vocabulary: Mapping[str, bytes],
+        seen: Mapping[str, bytes],
+        folders: Sequence[Folder],
+        lectern: Lectern,
+    ) -> list[Studied]:
         """What is found in each folder. One is known by being the very same that was studied."""
         gone = self._studied.keys() - {folder.name for folder in folders}
         for name in gone:
             del self._studied[name]
         new = [folder for folder in folders if not self._knows(folder)]
         studies = self._studies_of(vocabulary)
-        for folder, studied in zip(new, studies(new, lectern, self._seen), strict=True):
+        for folder, studied in zip(new, studies(new, lectern, seen), strict=True):
             self._studied[folder.name] = folder, studied
         # Those of before stay as they are: a catalogue of before may still be asked.
         self.digests = _without(gone, {**self.digests, **studies.digests})
         self.terms = _without(gone, {**self.terms, **studies.terms})
-        for folder in folders:
-            yield self._studied[folder.name][1]
+        return [self._studied[folder.name][1] for folder in folders]
 
     def _studies_of(self, vocabulary: Mapping[str, bytes]) -> Studies:
         things = self._program, sorted(vocabulary.items()), self._limits, sorted(self._roles)

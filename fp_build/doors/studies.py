@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
@@ -72,7 +72,6 @@ class Studies:
             cache, cache.key("register", way), Registered, *OURS
         )
         self._register = dict(self._kept.before)
-        self._seen: Mapping[str, bytes] = {}
         self.digests: Mapping[str, Digests] = {}
         """What tells whether each record is the same, by the name of its folder."""
         self.terms: Mapping[str, Terms] = {}
@@ -82,13 +81,12 @@ class Studies:
 
     def __call__(
         self, folders: Sequence[Folder], lectern: Lectern, seen: Mapping[str, bytes] = _NONE
-    ) -> Iterator[Studied]:
+    ) -> list[Studied]:
         """What is found in each folder, in their order. ``seen`` are fingerprints of folders, by
         name, as far as they are known."""
-        self._seen = seen
-        known = {folder.path: self._registered(folder) for folder in folders}
+        known = {folder.path: self._registered(folder, seen.get(folder.name)) for folder in folders}
         new = [folder for folder in folders if known[folder.path] is None]
-        studies = shared(new, partial(self._study, lectern), least=WORTH_SHARING)
+        studies = shared(new, partial(self._study, lectern, seen), least=WORTH_SHARING)
         for folder, study in zip(new, studies, strict=True):
             known[folder.path] = study.registered
             if study.data is not None:
@@ -99,32 +97,27 @@ class Studies:
         of_folders = {folder.name: found[folder.path] for folder in folders}
         self.digests = {name: Digests(one.face, one.whole) for name, one in of_folders.items()}
         self.terms = {name: dict(one.terms) for name, one in of_folders.items() if one.terms}
-        for folder in folders:
-            one = found[folder.path]
-            fetch = partial(self._fetched, lectern, folder, one.key)
-            record = ShelvedRecord(folder.name, folder, one.brief, fetch) if one.brief else None
-            yield record, list(one.findings)
+        return [self._studied(lectern, folder, of_folders[folder.name]) for folder in folders]
 
     def note(self, folders: Iterable[Folder]) -> None:
         """Keep the register for the next build; ``folders`` are all there are."""
         paths = (folder.path for folder in folders)
         self._kept.note({path: self._register[path] for path in paths if path in self._register})
 
-    def _registered(self, folder: Folder) -> Registered | None:
+    def _registered(self, folder: Folder, seen: bytes | None) -> Registered | None:
         """What the register says of a folder as it is now."""
         known = self._register.get(folder.path)
-        if known is None or known.whole != (self._seen.get(folder.name) or of_folder(folder)):
+        if known is None or known.whole != (seen or of_folder(folder)):
             return None
         self._cache.use(known.key)
         return known
 
-    def _study(self, lectern: Lectern, folder: Folder) -> _Study:
-        seen = self._seen.get(folder.name)
-        digest = seen or of_folder(folder)
+    def _study(self, lectern: Lectern, seen: Mapping[str, bytes], folder: Folder) -> _Study:
+        digest = seen.get(folder.name) or of_folder(folder)
         known = self._read(self._key(folder, digest))
         if known is not None:
             return _Study(known[0], False)
-        if seen:
+        if folder.name in seen:
             digest = of_folder(folder)  # since then somebody may have saved it
         key = self._key(folder, digest)
         record, findings = study_on_trial(folder, lectern)
@@ -137,6 +130,11 @@ class Studies:
         data = pickle.dumps((registered, record), pickle.HIGHEST_PROTOCOL)
         is_kept = self._cache.put(key, data)
         return _Study(registered, True, None if is_kept else data)
+
+    def _studied(self, lectern: Lectern, folder: Folder, one: Registered) -> Studied:
+        fetch = partial(self._fetched, lectern, folder, one.key)
+        record = ShelvedRecord(folder.name, folder, one.brief, fetch) if one.brief else None
+        return record, list(one.findings)
 
     def _fetched(self, lectern: Lectern, folder: Folder, key: str, part: str) -> Mapping[str, Any]:
         """All parts of the record of a folder, from where it was kept; read again where that has

@@ -8,7 +8,7 @@ import click
 
 from fp_build.generator import PICTURE_SIZE, generate
 from fp_build.reading.source import Limits
-from fp_build.reading.vocabulary import read_vocabularies
+from fp_build.reading.vocabulary_files import read_vocabularies
 from fp_build.words.findings import Level
 
 _EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)

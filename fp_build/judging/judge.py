@@ -16,7 +16,8 @@ from fp_build.judging.rules.personal_address import addresses_in
 from fp_build.judging.study import Study, study_each
 from fp_build.reading.address_list import AddressList
 from fp_build.reading.source import Limits, read_source
-from fp_build.reading.vocabulary import Vocabularies, read_vocabularies
+from fp_build.reading.vocabulary import Vocabularies
+from fp_build.reading.vocabulary_files import read_vocabularies
 from fp_build.reading.workspace import Folder, Workspace
 from fp_build.words.findings import Finding, Level, Place, curbed, in_order
 from fp_build.words.mail import same_mailbox

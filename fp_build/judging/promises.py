@@ -12,7 +12,8 @@ from fp_build.judging.record import Record
 from fp_build.reading.address_list import ROOM, AddressList, read_address_list
 from fp_build.reading.source import Limits
 from fp_build.reading.source_faults import FILE_TOO_LARGE
-from fp_build.reading.vocabulary import FACETS, Vocabularies
+from fp_build.reading.vocabulary import Vocabularies
+from fp_build.reading.vocabulary_forms import FACETS
 from fp_build.reading.workspace import Workspace
 from fp_build.words.addresses import (
     CSV_FILE,

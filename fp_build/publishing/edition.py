@@ -26,7 +26,8 @@ from fp_build.publishing.outlines import Outlines
 from fp_build.publishing.parts import Remember, anew
 from fp_build.publishing.pictures import CARD_WIDTH, COVER_SIZES, USUAL_WIDTH, Pictures, Sizes
 from fp_build.publishing.views import Card, CountedTerm, NamedLink, Picture, Said, TermLink
-from fp_build.reading.vocabulary import EDITORIAL, Vocabulary
+from fp_build.reading.vocabulary import Vocabulary
+from fp_build.reading.vocabulary_forms import EDITORIAL
 from fp_build.words.addresses import (
     Addresses,
     facet_file,

@@ -8,7 +8,7 @@ from typing import Final
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.publishing import covers, pictures, preview
 from fp_build.publishing.hosts import NAMES
-from fp_build.reading.vocabulary import FACETS
+from fp_build.reading.vocabulary_forms import FACETS
 from fp_build.words.addresses import (
     CATALOGUE,
     INDEX,

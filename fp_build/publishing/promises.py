@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from fp_build.arranging.catalogue import Catalogue
 from fp_build.judging.promises import FIXED
-from fp_build.reading.vocabulary import FACETS
+from fp_build.reading.vocabulary_forms import FACETS
 from fp_build.words.addresses import address_of, record_file, term_file
 from fp_build.words.languages import LANGUAGES
 

@@ -10,7 +10,8 @@ from in_memory import property_of
 
 from fp_build.arranging.facets import FACETS, facet_terms, with_parents
 from fp_build.judging.models import Call, Case, Event, Facts, Initiative, Project
-from fp_build.reading.vocabulary import MODELS, REQUIRED, TerritoryTerm, Vocabularies, Vocabulary
+from fp_build.reading.vocabulary import Vocabularies, Vocabulary
+from fp_build.reading.vocabulary_forms import MODELS, REQUIRED, TerritoryTerm
 
 
 def facts(**given: Any) -> Facts:

@@ -13,7 +13,7 @@ from fp_build.doors.disk import VOCABULARY
 from fp_build.doors.kept_values import remembered
 from fp_build.doors.studies import OURS
 from fp_build.publishing.interface import read_interface
-from fp_build.reading.vocabulary import read_vocabularies
+from fp_build.reading.vocabulary_files import read_vocabularies
 
 
 class Reading:

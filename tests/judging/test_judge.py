@@ -31,7 +31,8 @@ from in_memory import (
 from fp_build.judging.judge import Judgement, judge
 from fp_build.judging.models import FACT_KEYS, Translation
 from fp_build.reading.source import Limits
-from fp_build.reading.vocabulary import Vocabularies, read_vocabularies
+from fp_build.reading.vocabulary import Vocabularies
+from fp_build.reading.vocabulary_files import read_vocabularies
 from fp_build.words.findings import Finding, Level
 from fp_build.words.languages import LANGUAGES
 

@@ -16,7 +16,7 @@ from fp_build.judging.models import (
     Project,
     form_of,
 )
-from fp_build.reading.vocabulary import REQUIRED
+from fp_build.reading.vocabulary_forms import REQUIRED
 
 EVERY_KEY = {
     "initiative": "type: prize\n",

@@ -20,7 +20,8 @@ from fp_build.judging.models import DISTINCT, FACT_KEYS, TERMS
 from fp_build.judging.terms import settle_terms
 from fp_build.reading.composer import read_tree
 from fp_build.reading.source import Source
-from fp_build.reading.vocabulary import MODELS, Term, Vocabularies, Vocabulary
+from fp_build.reading.vocabulary import Vocabularies, Vocabulary
+from fp_build.reading.vocabulary_forms import MODELS, Term
 
 
 def term(label: str, **more: object) -> Term:

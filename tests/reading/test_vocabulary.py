@@ -3,87 +3,44 @@
 from __future__ import annotations
 
 import pytest
-from in_memory import LIMITS, vocabulary_files
 
-from fp_build.arranging.facets import FACETS
-from fp_build.judging.folders import RESERVED
-from fp_build.reading.vocabulary import (
-    MODELS,
-    REQUIRED,
-    Vocabularies,
-    Vocabulary,
-    read_vocabularies,
-)
+from fp_build.reading.fields import BothLanguages
+from fp_build.reading.vocabulary import Vocabularies, Vocabulary
+from fp_build.reading.vocabulary_forms import MODELS, Term
 
 
-def term(label: str, *more: str, source: str = "editorial") -> str:
-    lines = [
-        f"fr: {label}",
-        f"en: {label} en",
-        "definition: {fr: d, en: d}",
-        f"source: {source}",
-        *more,
-    ]
-    return "".join(f"\n  {line}" for line in lines) + "\n"
+def term(label: str, *, aliases: tuple[str, ...] = (), replaced_by: str | None = None) -> Term:
+    return Term(
+        fr=label,
+        en=f"{label} en",
+        definition=BothLanguages(fr="d", en="d"),
+        aliases=aliases,
+        replaced_by=replaced_by,
+        source="editorial",
+    )
 
 
-def read(name: str, text: str) -> tuple[Vocabulary, list[str]]:
-    """One vocabulary among those of the project, and what is wrong with it."""
-    files = {**vocabulary_files(), f"{name}.yml": text.encode()}
-    found, findings = read_vocabularies("_vocabulary", files, LIMITS)
-    said = [
-        f"{f.place.path.removeprefix('_vocabulary/')}:{f.place.line}:{f.place.column} {f.rule.id}"
-        for f in findings
-    ]
-    return found[name], said
-
-
-TWO = f"un:{term('Un')}deux:{term('Deux', 'aliases: [Second, dos]')}"
-
-
-def test_the_vocabularies_of_the_project(vocabularies: Vocabularies) -> None:
-    assert vocabularies.by_name.keys() == MODELS.keys()
-    assert read_vocabularies("_vocabulary", vocabulary_files(), LIMITS)[1] == []
-    for vocabulary in vocabularies.by_name.values():
-        assert vocabulary.terms, vocabulary.name
-        for name, said in vocabulary.terms.items():
-            assert said.of("fr") == vocabulary.label(name, "fr") and said.definition.of("en")
-
-
-def test_required_terms_and_reserved_names_agree(vocabularies: Vocabularies) -> None:
-    for name, terms in REQUIRED.items():
-        assert set(terms) <= set(vocabularies[name])
-    assert set(FACETS) - {"year"} == set(REQUIRED["facets"]) == set(vocabularies["facets"])
-    assert set(FACETS) <= RESERVED
-
-
-def test_terms_keep_the_order_of_their_file() -> None:
-    vocabulary, found = read("themes", TWO)
-    assert found == [] and list(vocabulary) == ["un", "deux"]
-    assert "un" in vocabulary and "trois" not in vocabulary
-    assert vocabulary["deux"].aliases == ("Second", "dos")
+TWO = Vocabulary("themes", {"un": term("Un"), "deux": term("Deux", aliases=("Second", "dos"))})
 
 
 @pytest.mark.parametrize("words", ["Deux", "deux", "DEUX EN", "second", "  Dos "])
 def test_ways_to_say_a_term(words: str) -> None:
-    vocabulary, _ = read("themes", TWO)
-    assert vocabulary.by_words(words) == vocabulary.by_words(words) == "deux"
+    assert TWO.by_words(words) == TWO.by_words(words) == "deux"
 
 
 def test_what_no_term_is_called() -> None:
-    vocabulary, _ = read("themes", TWO)
-    assert vocabulary.by_words("trois") is None
-    assert vocabulary.current("un") == "un" and vocabulary.current("trois") is None
-    assert vocabulary.nearest("seconds") == ["deux"]
+    assert TWO.by_words("trois") is None
+    assert TWO.current("un") == "un" and TWO.current("trois") is None
+    assert TWO.nearest("seconds") == ["deux"]
 
 
 def test_former_names_lead_to_the_present_one() -> None:
-    vocabulary, found = read(
-        "themes",
-        f"a:{term('A', 'replaced_by: b')}b:{term('B', 'replaced_by: c')}"
-        f"c:{term('C', 'aliases: [d]')}",
-    )
-    assert found == []
+    terms = {
+        "a": term("A", replaced_by="b"),
+        "b": term("B", replaced_by="c"),
+        "c": term("C", aliases=("d",)),
+    }
+    vocabulary = Vocabulary("themes", terms)
     assert [vocabulary.current(name) for name in "abcd"] == ["c", "c", "c", "c"]
     assert vocabulary.current_terms == {"c"}
     assert vocabulary.by_words("A") is None
@@ -91,77 +48,11 @@ def test_former_names_lead_to_the_present_one() -> None:
 
 @pytest.mark.parametrize("target", ["a", "b"])
 def test_replacements_that_go_round(target: str) -> None:
-    vocabulary, _ = read(
-        "themes", f"a:{term('A', f'replaced_by: {target}')}b:{term('B', 'replaced_by: a')}"
-    )
-    assert vocabulary.current("a") is None
+    terms = {"a": term("A", replaced_by=target), "b": term("B", replaced_by="a")}
+    assert Vocabulary("themes", terms).current("a") is None
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "expected"),
-    [
-        ("themes", "", ["themes.yml:1:1 not-a-mapping"]),
-        ("themes", "- a\n", ["themes.yml:1:1 not-a-mapping"]),
-        ("themes", "a: b\n", ["themes.yml:1:1 not-a-mapping"]),
-        ("themes", "a:\n", ["themes.yml:1:1 not-a-mapping"]),
-        ("themes", f"É:{term('A')}", ["themes.yml:1:1 bad-id"]),
-        ("themes", f"a:{term('A')}a:{term('B')}", ["themes.yml:6:1 duplicate-key"]),
-        ("themes", f"a:{term('A', 'label: x')}", ["themes.yml:6:3 unknown-key"]),
-        ("themes", "a: {fr: A}\n", ["themes.yml:1:4 missing-key"] * 3),
-        ("themes", f"a:{term('A', source='nulle')}", ["themes.yml:5:11 term-reference"]),
-        ("themes", f"a:{term('A', 'replaced_by: z')}", ["themes.yml:6:16 term-reference"]),
-        ("themes", f"a:{term('A', 'aliases: [b]')}b:{term('B')}", ["themes.yml:6:13 term-clash"]),
-        (
-            "themes",
-            f"a:{term('A', 'aliases: [x]')}b:{term('B', 'aliases: [X]')}",
-            ["themes.yml:12:13 term-clash"],
-        ),
-        ("themes", f"a:{term('A')}---\nb:{term('B')}", ["themes.yml:6:1 yaml-syntax"]),
-        ("outcomes", f"a:{term('A')}", ["outcomes.yml:1:1 term-missing"]),
-        ("territories", f"'44':{term('A', 'type: city')}", ["territories.yml:6:9 unknown-choice"]),
-        ("territories", f"a:{term('A', 'type: region')}", ["territories.yml:1:1 bad-id"]),
-        (
-            "territories",
-            f"'44':{term('A', 'type: region', 'parent: FR')}",
-            ["territories.yml:7:11 term-reference"],
-        ),
-    ],
-)
-def test_faults(name: str, text: str, expected: list[str]) -> None:
-    assert [line for line in read(name, text)[1] if line.startswith(f"{name}.yml")] == expected
-
-
-@pytest.mark.parametrize("text", [b"\tx: y", b"A b: {fr: A, en: A}", b"a: [b]", b"a: {fr: A}"])
-def test_what_a_vocabulary_lacks_may_be_what_could_not_be_read(text: bytes) -> None:
-    for data, is_whole in ((vocabulary_files()["themes.yml"], True), (text, False)):
-        read_anew, _ = read_vocabularies("v", {**vocabulary_files(), "themes.yml": data}, LIMITS)
-        assert read_anew["themes"].is_whole is is_whole
-        assert read_anew["kinds"].is_whole
-
-
-def test_files_that_are_no_vocabulary() -> None:
-    files = {**vocabulary_files(), "theme.yml": b"", "themes.yaml": b"", "notes.txt": b""}
-    _, findings = read_vocabularies("v", files, LIMITS)
-    assert [(f.place.path, f.rule.id) for f in findings] == [
-        ("v/notes.txt", "vocabulary-unknown"),
-        ("v/theme.yml", "vocabulary-unknown"),
-        ("v/themes.yaml", "vocabulary-unknown"),
-    ]
-    assert "themes.yml" in findings[1].arguments["nearest"]
-
-
-def test_vocabularies_that_are_missing() -> None:
-    kept = {name: data for name, data in vocabulary_files().items() if name == "kinds.yml"}
-    found, findings = read_vocabularies("v", kept, LIMITS)
-    said = [f.message("en") for f in findings if f.rule.id == "vocabulary-missing"]
-    assert len(said) == len(MODELS) - 1
-    assert all(f"“v/{name}.yml”" in " ".join(said) for name in MODELS if name != "kinds")
-    assert [n for n, vocabulary in found.by_name.items() if vocabulary.terms] == ["kinds"]
-    assert Vocabularies.empty().by_name.keys() == MODELS.keys()
-
-
-def test_where_no_vocabulary_is_left_that_is_said_once() -> None:
-    _, findings = read_vocabularies("cases/_vocabulary", {}, LIMITS)
-    (found,) = findings
-    assert (found.rule.id, found.place.path) == ("vocabulary-missing", "cases/_vocabulary")
-    assert "git checkout -- cases/_vocabulary" in found.message("fr")
+def test_without_a_term() -> None:
+    vocabularies = Vocabularies.empty()
+    assert vocabularies.by_name.keys() == MODELS.keys()
+    assert not any(each.is_whole or list(each) for each in vocabularies.by_name.values())

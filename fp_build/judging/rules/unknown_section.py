@@ -12,7 +12,8 @@ from typing import Final
 
 from fp_build.judging.desk import Lectern
 from fp_build.judging.record import Record
-from fp_build.reading.vocabulary import Term, Vocabulary
+from fp_build.reading.vocabulary import Vocabulary
+from fp_build.reading.vocabulary_forms import Term
 from fp_build.words.findings import Finding, Level, Rule
 from fp_build.words.languages import Bilingual, Language, other
 from fp_build.words.text import nearest
