@@ -19,8 +19,8 @@ _SHARE: Final = 16
 
 
 class KeptMapping(Generic[Value]):
-    """The mapping that is kept under a ``key``. ``named`` are the classes that its values are made
-    of, or what the modules begin with that hold them."""
+    """The mapping that is kept under a ``key``. ``named`` says what its values may be made of:
+    classes, and beginnings of names of modules (``fp_build.words.``) with all classes therein."""
 
     def __init__(self, cache: Cache, key: str, *named: type | str) -> None:
         self._cache = cache

@@ -6,12 +6,10 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
 from fp_build.words.findings import Finding, Level
 from fp_build.words.languages import Bilingual, Language
-
-Format = Literal["text", "github", "json"]
 
 _ARROW: Final = Bilingual("→ ", "→ ")
 _ALL_WELL: Final = Bilingual("Tout est en ordre : {records}.", "All is well: {records}.")

@@ -18,8 +18,9 @@ _ELSEWHERE: Final = frozenset({("decimal", "Decimal"), ("datetime", "date")})
 
 
 def loads(data: bytes | None, kind: type[Value], *named: type | str) -> Value | None:
-    """The value of that kind that was pickled; nothing where there is none. ``named`` are the
-    classes that may stand in it, or what the modules begin with whose values may."""
+    """The value of that kind that was pickled; nothing where there is none. ``named`` says
+    what it may be made of: classes, and beginnings of names of modules (``fp_build.words.``) with
+    all classes therein."""
     if data is None:
         return None
     try:
