@@ -22,7 +22,6 @@ from fp_build.publishing.outlines import (
     borders,
 )
 from fp_build.publishing.views import NamedLink, Said
-from fp_build.words.text import fold
 
 GRID: Final = 5
 """How coarsely the map is drawn, in units of the drawing: about half a pixel where it is largest,
@@ -181,7 +180,7 @@ def view_map(edition: Edition, here: str) -> TerritoryMap:
 
 
 def _regions(edition: Edition, here: str) -> Iterator[Region]:
-    """Those on the map by name, then those overseas, then départements of no région."""
+    """In the order of the vocabulary, then départements of no région."""
     vocabulary = edition.vocabulary("territory")
     current = [term for term in vocabulary if not vocabulary[term].replaced_by]
     regions = [term for term in current if vocabulary[term].type == "region"]
@@ -190,21 +189,13 @@ def _regions(edition: Edition, here: str) -> Iterator[Region]:
         if vocabulary[term].type == "department":
             departments.setdefault(vocabulary[term].parent or "", []).append(term)
 
-    def order(region: str) -> tuple[bool, bool, str]:
-        drawn = any(code in edition.outlines for code in departments[region])
-        return (
-            region not in regions,
-            not drawn,
-            fold(edition.of(vocabulary[region])) if region in regions else "",
-        )
-
     named = Counter(
         name
         for record in edition.catalogue.listed.values()
         for name in set(record.facts.territories)
     )
-    for region in sorted(departments, key=order):
-        places = tuple(_place(edition, code, here) for code in departments[region])
+    for region, inside in departments.items():
+        places = tuple(_place(edition, code, here) for code in inside)
         if region not in regions:
             yield Region(None, places, "")
             continue
