@@ -11,11 +11,15 @@ from typing import Any, Final
 
 import pytest
 from header_file import Headers, headers_of, read_headers
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from whole_site import Site, Sites
 from whole_site import sites as sites
 
 CHROMIUM: Final = Path("/usr/bin/chromium")
+
+PATIENCE: Final = 30_000
+"""How long a page may take to show what it should, in milliseconds: machines are busy at times."""
+
 QUIET: Final = (
     "--no-sandbox",
     "--disable-gpu",
@@ -31,6 +35,7 @@ QUIET: Final = (
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     if not CHROMIUM.exists():
         pytest.fail(f"{CHROMIUM} is missing: « make test » installs it")
     with sync_playwright() as playwright:

@@ -266,6 +266,7 @@ def test_back_and_forward(catalogue: Any) -> None:
     tick(page, "theme", "disability")
     tick(page, "kind", "case")
     page.get_by_label("Trier par").select_option("date")
+    page.wait_for_url("**/?kind=case&theme=disability&sort=date")
     page.go_back()
     page.wait_for_url("**/?kind=case&theme=disability")
     assert slugs(page) == ["atelier-des-aidants"]
@@ -285,6 +286,7 @@ def test_an_address_can_be_kept_and_shared(catalogue: Any, browser: Browser, hos
     page = catalogue()
     tick(page, "theme", "disability")
     tick(page, "level", "central")
+    page.wait_for_url("**/?theme=disability&level=central")
     expected = slugs(page)
     with opened(browser, "dark-narrow") as (other, faults):
         opens(other, page.url)
@@ -477,7 +479,8 @@ def test_enhancing_moves_nothing(browser: Browser, hosts: Hosts, mode: str, path
         held: list[Any] = []
         page.route("**/javascripts/catalogue.js", lambda route: held.append(route))
         page.add_init_script(filters.SHIFTS)
-        page.goto(hosts["generated"] + path, wait_until="commit")
+        with page.expect_request("**/javascripts/catalogue.js"):
+            page.goto(hosts["generated"] + path, wait_until="commit")
         expect(page.locator("footer")).to_be_attached()
         page.evaluate("document.fonts.ready.then(() => {})")
         before = filters.geometry(page)

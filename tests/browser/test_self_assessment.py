@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -138,6 +139,8 @@ def test_a_draft_of_a_form_filled_in_part_lacks_what_was_not_said(
 
 def test_what_is_missing_is_shown_at_once_and_said_once(browser: Browser, hosts: Hosts) -> None:
     with form(browser, hosts, "fr") as page:
+        page.clock.install()
+        page.clock.pause_at(time.time() + 3600)
         missing = page.locator("[data-missing] li")
         status = page.locator(".fp-assess__end [role=status]")
         expect(missing).to_have_count(5 + 4)
@@ -153,6 +156,7 @@ def test_what_is_missing_is_shown_at_once_and_said_once(browser: Browser, hosts:
         title = page.get_by_label("Nom du projet")
         title.press_sequentially("Un guichet")
         expect(missing).to_have_count(8)
+        page.clock.run_for(3_000)
         assert page.evaluate("said") == []  # nothing at a keystroke
         page.get_by_role("radio", name="Oui").first.check()
         expect(missing).to_have_count(8)  # an answer, but without its reason
@@ -160,12 +164,14 @@ def test_what_is_missing_is_shown_at_once_and_said_once(browser: Browser, hosts:
             "« Un sujet à fort enjeu » : dire sur quel fait repose la réponse",
             use_inner_text=False,
         )
+        page.clock.run_for(3_000)
         expect(status).to_contain_text("Critères qui ont une réponse : 1 sur 5.")
         expect(status).to_contain_text("Il reste 8 points à compléter.")
         assert len(page.evaluate("said")) == 1
         page.locator("[name='transformation'][value='unknown']").check()
         expect(missing).to_have_count(7)  # unknown is an answer, and needs no reason
         missing.first.get_by_role("link").click()
+        page.clock.run_for(1)
         expect(page.locator("#assess-high-stakes-reason")).to_be_focused()
 
 

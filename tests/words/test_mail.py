@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 import sys
-import time
 
 import pytest
+from ends import ends
 from hypothesis import strategies as st
 from in_memory import property_of
 
@@ -112,14 +112,13 @@ test_any_text, test_any_text_at_length = _any
 @pytest.mark.parametrize(
     "piece", ["a", "a@", "a@a", "a@a.", "a@a-", "a.", "-a@b.c ", "a%40", "&#", "a\\@", "@a", "_-"]
 )
-def test_time_grows_with_length_alone(piece: str) -> None:
-    """A hundred thousand characters without a space: a second is a hundred times what it takes,
-    and a hundredth of what it took were each run looked at from each of its characters."""
-    text = (piece * 100_000)[:100_000]
-    begun = time.process_time()
-    assert not found(f"{text}!")
-    found(f"a@a.{text}")
-    assert time.process_time() - begun < 2
+def test_a_long_run_of_letters_is_looked_at_once(piece: str) -> None:
+    """A million characters without a space: each run looked at from each of its characters would
+    take hours."""
+    text = (piece * 1_000_000)[:1_000_000]
+    with ends():
+        assert not found(f"{text}!")
+        found(f"a@a.{text}")
 
 
 @pytest.mark.parametrize(

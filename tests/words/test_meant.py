@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from ends import ends
 
 from fp_build.words.meant import meant_address, meant_date, meant_moment, meant_number
 
@@ -93,7 +92,6 @@ def test_an_address_whole_and_bare(text: str, address: list[str]) -> None:
 
 @pytest.mark.parametrize("text", ["9" * 10**6, "9 " * 10**6, "a." * 10**6, "“" * 10**6])
 def test_a_long_text_takes_no_time(text: str) -> None:
-    start = time.perf_counter()
-    for guess in (meant_date, meant_moment, meant_number, meant_address):
-        assert guess(text) == []
-    assert time.perf_counter() - start < 1
+    with ends():
+        for guess in (meant_date, meant_moment, meant_number, meant_address):
+            assert guess(text) == []

@@ -97,6 +97,7 @@ function prepare() {
   }
 
   function show(drawn, text) {
+    if (found.contains(document.activeElement)) field.focus(); // what had focus goes
     found.replaceChildren(...drawn);
     said.textContent = text;
     help.hidden = drawn.length > 0;
