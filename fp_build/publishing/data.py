@@ -21,8 +21,9 @@ from fp_build.words.addresses import record_file
 from fp_build.words.dates import Moment, PartialDate
 from fp_build.words.languages import LANGUAGES, Language, other
 
-_RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that spreadsheets take for a formula."""
+_RISKY: Final = tuple("=+-@\t\r\n＝＋－＠")
+"""How a cell begins that spreadsheets take for a formula; full-width signs are read as the others
+(OWASP, CSV Injection)."""
 
 _NO_CALL: Final = Call()
 _NO_EVENT: Final = Event()

@@ -118,8 +118,9 @@ def schema(vocabularies: Vocabularies) -> str:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Futurs Publics: catalogue",
         "description": "The published and archived records, one object each. The CSV holds the same"
-        " records, a line each; there a cell that begins with = + - @, a tab or a carriage return"
-        " has an apostrophe put before it, so that no spreadsheet takes it for a formula.",
+        " records, a line each; there a cell that begins with = + - @ (full-width too), a tab or"
+        " the end of a line has an apostrophe put before it, so that no spreadsheet takes it for a"
+        " formula.",
         **many(record),
     }
     return json.dumps(form, ensure_ascii=False, indent=1) + "\n"

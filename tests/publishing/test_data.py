@@ -228,7 +228,7 @@ def test_the_schema_refuses_what_is_no_term() -> None:
     assert not validator().is_valid([{k: v for k, v in row.items() if k != "urls"}])
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
 def test_no_cell_is_a_formula(start: str) -> None:
     rows = rows_of(
         {"essai/index.fr.md": record(f"title: '{start}1+1'", f"summary: '{start}cmd|x'")}
@@ -249,7 +249,7 @@ def _cells(text: str) -> None:
     rows = [{**one_row(), "title": {"fr": text, "en": None}}]
     (line,) = csv.DictReader(io.StringIO(table_of(rows), newline=""))
     assert line["title_fr"] in (text, f"'{text}")
-    assert not line["title_fr"].startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not line["title_fr"].startswith(tuple("=+-@\t\r\n＝＋－＠"))
     assert line["title_en"] == ""
 
 
