@@ -92,6 +92,8 @@ class AutomaticAudit(Fields):
 def read_human_audit(path: str, data: bytes) -> tuple[HumanAudit | None, list[Finding]]:
     """Read the file of an audit made by people."""
     source, findings = read_source(path, data, Limits())
+    if findings and not source.text:  # nothing of it could be read, and that has been said
+        return None, findings
     tree, found = read_tree(source, 0, len(source.text), Limits())
     findings += found
     if tree is None:

@@ -56,6 +56,8 @@ def _read(
             continue
         source, faulty = read_source(path, data, limits)
         findings += faulty
+        if faulty and not source.text:  # nothing of it could be read, and that has been said
+            continue
         tree, faulty = read_tree(source, 0, len(source.text), _roomy(limits))
         findings += faulty
         if tree is not None:

@@ -61,6 +61,11 @@ def test_anything_can_be_read(data: bytes) -> None:
     assert audit is None and findings
 
 
+def test_a_file_of_which_nothing_can_be_read_is_one_fault() -> None:
+    audit, findings = read_human_audit("audit.yml", "date: 2026".encode("utf-16"))
+    assert audit is None and [f.rule.id for f in findings] == ["not-utf8"]
+
+
 def test_what_the_checks_showed() -> None:
     audit, findings = read_automatic_audit("automatic.json", json.dumps(AUTOMATIC).encode())
     assert findings == [] and audit is not None

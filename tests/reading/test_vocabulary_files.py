@@ -102,6 +102,20 @@ def test_what_a_vocabulary_lacks_may_be_what_could_not_be_read(text: bytes) -> N
         assert read_anew["kinds"].is_whole
 
 
+@pytest.mark.parametrize(
+    ("data", "rule"),
+    [
+        (b"# " + b"x" * LIMITS.text_bytes, "file-too-large"),
+        ("un: deux".encode("utf-16"), "not-utf8"),
+        (b"", "not-a-mapping"),
+    ],
+)
+def test_a_file_of_which_nothing_can_be_read_is_one_fault(data: bytes, rule: str) -> None:
+    files = {**vocabulary_files(), "themes.yml": data}
+    _, findings = read_vocabularies("_vocabulary", files, LIMITS)
+    assert [f.rule.id for f in findings if f.place.path.endswith("/themes.yml")] == [rule]
+
+
 def test_files_that_are_no_vocabulary() -> None:
     files = {**vocabulary_files(), "theme.yml": b"", "themes.yaml": b"", "notes.txt": b""}
     _, findings = read_vocabularies("v", files, LIMITS)
