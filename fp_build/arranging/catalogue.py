@@ -103,6 +103,14 @@ class Catalogue:
         """The same of all listed records."""
         return self._listed_in_order[language][start:stop]
 
+    def most_found(self, facet: str, most: int) -> tuple[str, ...]:
+        """The terms under which most listed records are found, at ``most`` so many and none without
+        any, in the order of the vocabulary; where two have as many, the earlier one."""
+        found, vocabulary = self.found_under[facet], self.vocabularies[FACETS[facet]]
+        used = [term for term in vocabulary if term in found and term in vocabulary.current_terms]
+        often = set(sorted(used, key=lambda term: -len(found[term]))[:most])
+        return tuple(term for term in used if term in often)
+
     def having(self, facet: str) -> int:
         """How many listed records have a term of the facet."""
         return self._having[facet]

@@ -25,7 +25,7 @@ DERIVED: Final = ("replaced_by", "named_by", "became", "parts")
 """The mappings that follow from the records."""
 
 _OF_RECORDS: Final = ("records", "listed", TEXTS)
-_OF_FACETS: Final = ("under", "having", "shown_under")
+_OF_FACETS: Final = ("under", "most_found", "having", "shown_under")
 
 _BYTES: Final = 16
 """Of a digest: enough that no two answers will ever meet by chance."""
@@ -71,6 +71,7 @@ def ground_of(catalogue: Catalogue, digests: Mapping[str, Digests]) -> Ground:
     answers = digest_of([(slug, record.brief.answers) for slug, record in catalogue.listed.items()])
     families = {
         **{f"under {facet}": terms for facet, terms in found.items()},
+        **{f"most_found {facet}": terms for facet, terms in found.items()},
         **{f"having {facet}": terms for facet, terms in found.items()},
         **{f"shown_under {facet}": digest_of((terms, titles)) for facet, terms in found.items()},
         "shown": listed,

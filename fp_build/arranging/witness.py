@@ -149,6 +149,11 @@ class Witness(Catalogue):
         self._hear("shown", language, start, stop)
         return self._catalogue.shown(language, start, stop)
 
+    def most_found(self, facet: str, most: int) -> tuple[str, ...]:
+        """As the catalogue answers."""
+        self._hear("most_found", facet, most)
+        return self._catalogue.most_found(facet, most)
+
     def having(self, facet: str) -> int:
         """As the catalogue answers."""
         self._hear("having", facet)

@@ -81,7 +81,7 @@ def lines_of(path: str) -> Sequence[str]:
     not read either: a link, whose target is nobody's business, or a file that is too large."""
     try:
         about = os.lstat(path)
-        if not stat.S_ISREG(about.st_mode) or about.st_size > Limits().text_bytes:
+        if not stat.S_ISREG(about.st_mode) or about.st_size > Limits().vocabulary_bytes:
             return ()
         data = _bytes_of(path)
     except (OSError, ValueError):

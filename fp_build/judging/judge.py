@@ -108,5 +108,6 @@ def _addresses_in_vocabularies(
     """The vocabularies are published just as the records are."""
     for name, data in workspace.vocabulary.items():
         if b"@" in data or b"%40" in data or b"&" in data:
-            source, _ = read_source(f"{workspace.vocabulary_path}/{name}", data, limits)
+            path = f"{workspace.vocabulary_path}/{name}"
+            source, _ = read_source(path, data, limits.for_vocabularies())
             yield from addresses_in(source, allowed)

@@ -208,30 +208,28 @@ class Edition:
         return tuple(self.counted(facet, term, here) for term in terms)
 
     def facet(
-        self, facet: str, here: str, current: str = "", *, used: bool = False, most: int = 0
+        self, facet: str, here: str, current: str = "", *, most: int | None = None
     ) -> FacetView:
-        """A facet with all its terms, or only the ``current`` and those ``used``; at ``most`` so
-        many, those with most records."""
-        key = ("facet", facet, here.count("/"), used, most)
-        view = self.once(key, lambda: self._new_facet(facet, here, "", used, most))
+        """A facet with all its terms, or with at ``most`` so many that have records, those with
+        most of them, and the ``current`` one."""
+        key = ("facet", facet, here.count("/"), most)
+        view = self.once(key, lambda: self._new_facet(facet, here, most))
         if not current:
             return view
         if any(term.id == current for term in view.terms):
             return replace(view, current=current)
-        return self._new_facet(facet, here, current, used, most)
+        order = self.vocabulary(facet).order
+        terms = (*view.terms, self.counted(facet, current, here))
+        in_order = tuple(sorted(terms, key=lambda term: order[term.id]))
+        return replace(view, terms=in_order, current=current)
 
-    def _new_facet(self, facet: str, here: str, current: str, used: bool, most: int) -> FacetView:
+    def _new_facet(self, facet: str, here: str, most: int | None) -> FacetView:
         about = self.catalogue.vocabularies["facets"][facet]
-        terms = [
-            term
-            for term, value in self.vocabulary(facet).terms.items()
-            if not value.replaced_by
-            and (not used or term == current or self.catalogue.under(facet, term))
-        ]
-        is_long = 0 < most < len(terms)
-        if is_long:
-            often = sorted(terms, key=lambda term: -len(self.catalogue.under(facet, term)))[:most]
-            terms = [term for term in terms if term in often]
+        if most is None:
+            current = self.vocabulary(facet).current_terms
+            terms = [term for term in self.vocabulary(facet) if term in current]
+        else:
+            terms = [*self.catalogue.most_found(facet, most)]
         return FacetView(
             id=facet,
             label=self.of(about),
@@ -239,8 +237,13 @@ class Edition:
             definition=self.of(about.definition),
             url=self.link(here, facet_file(self.language, facet)),
             terms=self.all_counted(facet, terms, here),
-            current=current,
-            is_long=is_long,
+        )
+
+    def facet_link(self, facet: str, here: str) -> NamedLink:
+        """The page of a facet, by what its terms are called."""
+        about = self.catalogue.vocabularies["facets"][facet]
+        return NamedLink(
+            self.link(here, facet_file(self.language, facet)), Said(self.of(about.plural))
         )
 
     def origin(self, source: str) -> tuple[str, NamedLink | None]:

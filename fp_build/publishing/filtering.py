@@ -16,8 +16,8 @@ _MODULES: Final = ("catalogue", "selection", "records", "choices", "cards", "pan
 """The script of the page, and those it imports: asked for together, not one after another."""
 
 _SPOKEN: Final = (
-    "records", "show-records", "filters-open", "filters-close", "filters-chosen", "filters-clear",
-    "filter-remove", "filter-of", "filter-text", "nothing-found", "nothing-remove",
+    "records", "show-results", "show-records", "filters-open", "filters-close", "filters-chosen",
+    "filters-clear", "filter-remove", "filter-of", "filter-text", "nothing-found", "nothing-remove",
     "unknown-filters", "titles-only", "filters-failed", "terms-narrow", "no-term", "chosen-terms",
     "pages", "page-number", "previous-page", "next-page",
 )  # fmt: skip

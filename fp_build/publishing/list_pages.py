@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from fp_build.arranging.facets import FACETS
@@ -10,7 +10,7 @@ from fp_build.publishing.answers import view_criterion
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.filtering import filtering
 from fp_build.publishing.learnt import ACCEPT_ERROR, view_learning
-from fp_build.publishing.list_views import FacetView, ListView, PageLink, Pager
+from fp_build.publishing.list_views import ListView, PageLink, Pager
 from fp_build.publishing.views import TermLink
 from fp_build.reading.vocabulary import Vocabulary
 from fp_build.words.addresses import facet_file, list_file, term_file
@@ -19,11 +19,15 @@ CARDS_A_PAGE: Final = 30
 """Whole rows of two and of three; fifty would cost every reader 4 KB more, and 250 elements."""
 
 LONG_FACET: Final = 20
-"""A facet with more terms than this shows beside a list only those that have records."""
+"""A facet with more terms than this shows beside a list only those with most records. Its own page
+has them all."""
 
-MOST_TERMS: Final = 8
-"""And so many of them beside the whole catalogue, where every facet is: its own page has them all,
-and filters draw them all when the facet is opened."""
+MOST_BESIDE_ALL: Final = 8
+"""So many of them beside the whole catalogue, where every facet is: filters draw them all when the
+facet is opened."""
+
+MOST_BESIDE_ONE: Final = 40
+"""So many beside what is found under a term, where its facet stands alone."""
 
 
 def catalogue_pages(edition: Edition) -> int:
@@ -51,7 +55,10 @@ def view_catalogue(edition: Edition, number: int = 1) -> tuple[str, ListView]:
             pages_for(count),
             lambda n: list_file(edition.language, n),
         ),
-        facets=tuple(_ways(edition, here)),
+        facets=tuple(
+            edition.facet(facet, here, most=_at_most(edition, facet, MOST_BESIDE_ALL))
+            for facet in FACETS
+        ),
         parents=(),
         children=(),
         catalogue_url="",
@@ -59,12 +66,9 @@ def view_catalogue(edition: Edition, number: int = 1) -> tuple[str, ListView]:
     )
 
 
-def _ways(edition: Edition, here: str) -> Iterator[FacetView]:
-    for facet in FACETS:
-        if len(edition.vocabulary(facet).current_terms) > LONG_FACET:
-            yield edition.facet(facet, here, used=True, most=MOST_TERMS)
-        else:
-            yield edition.facet(facet, here)
+def _at_most(edition: Edition, facet: str, most: int) -> int | None:
+    """How many terms of a facet are shown beside a list: all, unless there are many."""
+    return most if len(edition.vocabulary(facet).current_terms) > LONG_FACET else None
 
 
 def told_of_facet(edition: Edition, facet: str) -> str:
@@ -89,8 +93,7 @@ def view_term(
     none. Where a list shows some of them several times, ``cards`` says how many cards it has."""
     catalogue = edition.catalogue
     count = len(catalogue.under(facet, term))
-    terms = edition.vocabulary(facet)
-    value = terms[term]
+    value = edition.vocabulary(facet)[term]
     about = catalogue.vocabularies["facets"][facet]
     origin_text, origin = edition.origin(value.source)
     label = edition.of(value)
@@ -114,7 +117,11 @@ def view_term(
             pages_for(count if cards is None else cards),
             lambda n: term_file(edition.language, facet, term, n),
         ),
-        facets=(edition.facet(facet, here, current=term, used=len(terms.terms) > LONG_FACET),),
+        facets=(
+            edition.facet(
+                facet, here, current=term, most=_at_most(edition, facet, MOST_BESIDE_ONE)
+            ),
+        ),
         parents=_parents(edition, facet, term, here),
         children=_children(edition, facet, term, here),
         catalogue_url=edition.catalogue_url(here),

@@ -38,8 +38,6 @@ class FacetView(Drawable):
     url: str
     terms: tuple[CountedTerm, ...]
     current: str = ""
-    is_long: bool = False
-    """True where only the terms with most records are among ``terms``."""
 
 
 class Filtering(NamedTuple):

@@ -22,8 +22,7 @@ class PlanPart:
 def site_plan(edition: Edition, pages: Sequence[tuple[str, str]], here: str) -> list[PlanPart]:
     """The parts of the plan. ``pages`` are the editorial pages, each by its file and its title."""
     editorial = tuple(NamedLink(edition.link(here, file), Said(title)) for file, title in pages)
-    facets = [edition.facet(facet, here, used=True) for facet in FACETS]
-    browse = tuple(NamedLink(facet.url, Said(facet.plural)) for facet in facets)
+    browse = tuple(edition.facet_link(facet, here) for facet in FACETS)
     parts = [
         PlanPart(edition.words["pages-of-site"], editorial),
         PlanPart(edition.words["browse-by"], browse),

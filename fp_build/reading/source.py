@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any, Final
 
@@ -35,8 +35,15 @@ class Limits:
     files: int = 200
     """What lies in the folder of one record."""
     records: int = 50_000
+    vocabulary_bytes: int = 4 * 1024 * 1024
+    terms: int = 5_000
+    """Of one vocabulary: organisations are the ones that become many."""
     findings: int = 20
     """How many of one kind are told one by one in one file."""
+
+    def for_vocabularies(self) -> Limits:
+        """The same, for a file of terms in place of one record."""
+        return replace(self, text_bytes=self.vocabulary_bytes, keys=self.terms)
 
 
 class Source:

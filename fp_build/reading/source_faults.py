@@ -91,8 +91,10 @@ FILE_TOO_LARGE: Final = Rule(
         "The file has {size} bytes, the limit is {limit}.",
     ),
     Bilingual(
-        "Raccourcissez le texte ou partagez-le entre plusieurs fiches.",
-        "Shorten the text or share it among several records.",
+        "Raccourcissez le texte ou partagez-le entre plusieurs fiches ; d’un vocabulaire, "
+        "retirez les termes dont aucune fiche ne se sert.",
+        "Shorten the text or share it among several records; from a vocabulary, take the terms "
+        "that no record uses.",
     ),
     Bilingual(
         "Un fichier de texte a une taille limite, pour que la vérification reste rapide pour tous.",

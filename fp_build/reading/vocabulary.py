@@ -46,6 +46,11 @@ class Vocabulary:
         """The ids in use: those that nothing replaces."""
         return frozenset(name for name, term in self.terms.items() if not term.replaced_by)
 
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Where each term stands among the others."""
+        return {term: place for place, term in enumerate(self.terms)}
+
     def current(self, alias: str) -> str | None:
         """The term in use that an alias leads to, through however many replacements."""
         seen: set[str] = set()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -36,7 +35,8 @@ def read_vocabularies(
     folder: str, files: Mapping[str, bytes], limits: Limits
 ) -> tuple[Vocabularies, list[Finding]]:
     """Read the files of a ``_vocabulary`` folder, given by name. The same files are read once."""
-    vocabularies, findings = _read(folder, tuple(sorted(files.items())), limits)
+    in_order = tuple(sorted(files.items()))
+    vocabularies, findings = _read(folder, in_order, limits.for_vocabularies())
     return vocabularies, list(findings)
 
 
@@ -58,7 +58,7 @@ def _read(
         findings += faulty
         if faulty and not source.text:  # nothing of it could be read, and that has been said
             continue
-        tree, faulty = read_tree(source, 0, len(source.text), _roomy(limits))
+        tree, faulty = read_tree(source, 0, len(source.text), limits)
         findings += faulty
         if tree is not None:
             trees[name] = tree
@@ -97,11 +97,6 @@ def _missing(folder: str, names: Collection[str]) -> Iterator[Finding]:
                 f"le fichier « {folder}/{name}.yml »", f"the file “{folder}/{name}.yml”"
             ),
         )
-
-
-def _roomy(limits: Limits) -> Limits:
-    """A vocabulary may hold as many terms as a list may hold items."""
-    return replace(limits, keys=limits.items)
 
 
 def _read_terms(name: str, tree: Tree) -> tuple[Vocabulary, list[Finding]]:

@@ -176,7 +176,10 @@ YAML_TOO_MANY: Final = Rule(
         "Cette liste ou ce groupe de champs a plus de {limit} éléments.",
         "This list or group of fields has more than {limit} items.",
     ),
-    Bilingual("Gardez l’essentiel.", "Keep what matters."),
+    Bilingual(
+        "Gardez l’essentiel : d’un vocabulaire, les termes dont des fiches se servent.",
+        "Keep what matters: of a vocabulary, the terms that records use.",
+    ),
     Bilingual(
         "Le nombre de clés et d’éléments est limité, pour que la vérification reste rapide.",
         "The number of keys and items is limited, so that checking stays fast.",

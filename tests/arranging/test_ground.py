@@ -26,7 +26,12 @@ def test_what_is_settled_has_the_same_answer(change: str) -> None:
 
 def test_a_facet_leaves_the_others_settled() -> None:
     before, after = witness_of(FILES), changed("a theme")
-    for name, *rest in (("under", "ageing"), ("having",), ("shown_under", "ageing", "fr", 0, 1)):
+    for name, *rest in (
+        ("under", "ageing"),
+        ("most_found", 1),
+        ("having",),
+        ("shown_under", "ageing", "fr", 0, 1),
+    ):
         assert not after.ground.settles((name, "theme", *rest), before.ground)
         assert after.ground.settles((name, "kind", *rest), before.ground)
 

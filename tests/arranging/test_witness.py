@@ -41,6 +41,7 @@ ASKING: Final[dict[str, Callable[[Catalogue], Any]]] = {
     "under": lambda c: c.under("theme", "ageing"),
     "a page of a term": lambda c: c.shown_under("theme", "ageing", "fr", 0, 1),
     "a page of all": lambda c: c.shown("fr", 1, 2),
+    "most found": lambda c: c.most_found("theme", 1),
     "having": lambda c: c.having("theme"),
     "how many answer": lambda c: c.answering("high-stakes", "none"),
     "which answer": lambda c: c.shown_answering("high-stakes", "none", "fr", 0, 1),

@@ -743,6 +743,27 @@ def test_on_a_small_screen_filters_are_in_a_panel(phone: Page) -> None:
     expect(phone.get_by_role("button", name="Filtrer (2)")).to_be_visible()
 
 
+@both
+def test_the_panel_before_anything_is_chosen(browser: Browser, hosts: Hosts, root: str) -> None:
+    """Its buttons say what they do before the records are there, and when they are."""
+    with opened(browser, "light-narrow") as (page, faults):
+        held: list[Any] = []
+        page.route("**/data/filters-*.json", lambda route: held.append(route))
+        with page.expect_request("**/data/filters-*.json"):
+            opens(page, f"{hosts['truth-table']}{root}catalogue/")
+        page.locator(".fp-filter-button").click()
+        clear, see = page.locator(".fp-panel__foot button").all()
+        expect(see).to_have_accessible_name("See the results" if root else "Voir les résultats")
+        expect(clear).to_be_disabled()
+        assert faults_in(page) == []
+        for route in held:
+            route.continue_()
+        expect(see).to_have_accessible_name("See 8 records" if root else "Voir les 8 fiches")
+        expect(clear).to_be_disabled()
+        assert faults_in(page) == []
+        assert faults == []
+
+
 def test_the_panel_keeps_focus_and_gives_it_back(phone: Page) -> None:
     button = phone.locator(".fp-filter-button")
     button.focus()
@@ -817,7 +838,7 @@ def look(browser: Browser, hosts: Hosts, root: str, mode: str) -> None:
     """With chosen terms, some unknown, with every facet opened, and with nothing left; on a small
     screen in the panel too."""
     with opened(browser, mode) as (page, faults):
-        for asked in ("?theme=disability&theme=nowhere", "?kind=case&theme=digital-services"):
+        for asked in ("", "?theme=disability&theme=nowhere", "?kind=case&theme=digital-services"):
             opens(page, f"{hosts['truth-table']}{root}catalogue/{asked}")
             assert faults_in(page) == [], asked
             button = page.locator(".fp-filter-button")

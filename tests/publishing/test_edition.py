@@ -55,13 +55,24 @@ def test_a_facet_is_the_same_for_all_pages_but_for_where_the_reader_is(here: str
     assert plain.url == f"{'../' * here.count('/')}catalogue/theme/"
 
 
-def test_the_term_of_the_page_is_among_those_used_even_without_a_record() -> None:
+def test_a_long_facet_shows_the_terms_with_most_records_in_the_order_of_the_vocabulary() -> None:
     known, here = edition(), HERE[-1]
-    unused = next(t for t in known.vocabulary("theme") if not known.catalogue.under("theme", t))
-    assert unused not in [term.id for term in known.facet("theme", here, used=True).terms]
-    shown = known.facet("theme", here, current=unused, used=True)
-    assert [term.id for term in shown.terms if not term.count] == [unused]
-    assert shown.current == unused
+    vocabulary, under = list(known.vocabulary("theme")), known.catalogue.under
+    for most in range(len(vocabulary) + 1):
+        shown = [term.id for term in known.facet("theme", here, most=most).terms]
+        often = sorted(vocabulary, key=lambda term: -len(under("theme", term)))
+        assert set(shown) == {term for term in often[:most] if under("theme", term)}
+        assert shown == [term for term in vocabulary if term in shown]
+
+
+def test_the_term_of_the_page_is_among_those_shown_even_without_a_record() -> None:
+    known, here = edition(), HERE[-1]
+    vocabulary = list(known.vocabulary("theme"))
+    for term in vocabulary:
+        shown = known.facet("theme", here, current=term, most=1)
+        others = [t.id for t in known.facet("theme", here, most=1).terms]
+        assert [t.id for t in shown.terms] == [t for t in vocabulary if t in (*others, term)]
+        assert shown.current == term
 
 
 def test_what_is_asked_for_under_a_key_is_made_once() -> None:

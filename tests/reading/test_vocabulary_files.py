@@ -105,7 +105,7 @@ def test_what_a_vocabulary_lacks_may_be_what_could_not_be_read(text: bytes) -> N
 @pytest.mark.parametrize(
     ("data", "rule"),
     [
-        (b"# " + b"x" * LIMITS.text_bytes, "file-too-large"),
+        (b"# " + b"x" * LIMITS.vocabulary_bytes, "file-too-large"),
         ("un: deux".encode("utf-16"), "not-utf8"),
         (b"", "not-a-mapping"),
     ],
@@ -114,6 +114,18 @@ def test_a_file_of_which_nothing_can_be_read_is_one_fault(data: bytes, rule: str
     files = {**vocabulary_files(), "themes.yml": data}
     _, findings = read_vocabularies("_vocabulary", files, LIMITS)
     assert [f.rule.id for f in findings if f.place.path.endswith("/themes.yml")] == [rule]
+
+
+@pytest.mark.parametrize(("more", "refused"), [(0, []), (1, [4 + 7 * LIMITS.terms])])
+def test_a_national_catalogue_may_know_thousands_of_organisations(
+    more: int, refused: list[int]
+) -> None:
+    organisations = "".join(
+        f"o{number}:{term('O', 'type: government')}\n" for number in range(LIMITS.terms + more)
+    )
+    found, lines = read("organisations", f"# A\n# B\n# C\n{organisations}")
+    assert len(list(found)) == LIMITS.terms
+    assert lines == [f"organisations.yml:{line}:1 yaml-too-many" for line in refused]
 
 
 def test_files_that_are_no_vocabulary() -> None:

@@ -62,8 +62,9 @@ const load = async () => {
   if (index) return;
   index = loaded;
   cards = cardMaker(document.querySelector("#fp-card"), index, TOP);
-  // A long facet may stand open already, with the few terms that the page came with.
-  if (location.search.length <= 1) choices.show(index, selection, select(index, selection).counts);
+  // Nothing is drawn as long as nothing is chosen, but the filters may be open already: a long facet
+  // with the few terms that the page came with, the panel without the number of records.
+  if (location.search.length <= 1) drawFilters(select(index, selection), 0);
 };
 
 const warm = () => load().catch(() => {});
@@ -143,8 +144,7 @@ const draw = (answer, { step = "", focus = "", isFirst = false } = {}) => {
   drawResults(ordered.slice(start, start + index.page), query, answer?.excerpt ?? null, filters);
   drawPager(pages);
   if (isFirst) choices.openChosen(selection);
-  choices.show(index, selection, counts);
-  panel.show(hits.length, filters.length);
+  drawFilters({ hits, counts }, filters.length);
   drawControls();
   drawTitle(filters);
   carryLanguage(query);
@@ -152,6 +152,11 @@ const draw = (answer, { step = "", focus = "", isFirst = false } = {}) => {
 
   keepFocus(focused, focus);
   if (!isFirst) announce(hits.length);
+};
+
+const drawFilters = ({ hits, counts }, chosen) => {
+  choices.show(index, selection, counts);
+  panel.show(hits.length, chosen);
 };
 
 const drawControls = () => {

@@ -18,7 +18,8 @@ export const makePanel = (form, button, words, { onSeen, onClear }) => {
   const close = makeButton("fp-panel__close", "");
   close.setAttribute("aria-label", words["filters-close"]);
   const clear = makeButton("fp-button fp-button--quiet", words["filters-clear"]);
-  const see = makeButton("fp-button", "");
+  clear.disabled = true;
+  const see = makeButton("fp-button", words["show-results"]);
   const status = document.createElement("p");
   status.className = "fp-hidden";
   status.setAttribute("role", "status");
@@ -58,7 +59,8 @@ export const makePanel = (form, button, words, { onSeen, onClear }) => {
     show(results, chosen) {
       see.textContent = words.count("show-records", results);
       clear.disabled = chosen === 0 && clear !== document.activeElement;
-      button.textContent = words["filters-open"] + (chosen ? ` (${chosen})` : "");
+      const text = words["filters-open"] + (chosen ? ` (${chosen})` : "");
+      if (button.textContent !== text) button.textContent = text;
     },
     say(text) {
       if (dialog.open) status.textContent = text;
