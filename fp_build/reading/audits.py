@@ -58,7 +58,7 @@ class Content(Fields):
 class Check(Fields):
     """What one of the checks found."""
 
-    id: Literal["axe", "layout", "states", "words", "html", "lighthouse"]
+    id: Literal["axe", "layout", "states", "pressed", "words", "html", "lighthouse"]
     pages: int
     views: int
     """How many times a page was looked at: in each display and width."""
