@@ -25,6 +25,7 @@ def test_pages_keep_their_form(
         page.route("**/*.woff2", lambda route: route.abort())
         for sample in samples(sites, root):
             page.goto(hosts[sample.site] + sample.path)
+            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
             faults = [*small_targets(page), *layout_faults(page)]
             found += [f"{sample.path}: {fault}" for fault in faults]
     assert found == []
