@@ -4,6 +4,7 @@ exchange of that for the one that readers see. Whatever ends before leaves what 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
@@ -16,7 +17,8 @@ class Publication:
     """Of one build, into the folder ``target``."""
 
     def __init__(self, target: Path) -> None:
-        self.target = target
+        self.target = Path(os.path.realpath(target))
+        """Where a link leads; it is not the link that is exchanged."""
         self.spare: Spare | None = None
         """What of the site before last may stay as it stands."""
         self._turn: Turn | None = None

@@ -55,6 +55,28 @@ KEPT_IN_REPOSITORY: Final = Rule(
     needs_build=True,
 )
 
+SITE_BEHIND_A_LINK: Final = Rule(
+    "site-behind-a-link",
+    Level.ERROR,
+    Bilingual(
+        "« {folder} », où le site doit être publié, passe par un lien symbolique du projet.",
+        "“{folder}”, where the site is to be published, leads over a symbolic link of the project.",
+    ),
+    Bilingual(
+        "Supprimez ce lien. Pour publier ailleurs, donnez le vrai dossier : « site_dir: {target} »"
+        " dans mkdocs.yml, ou « mkdocs build -d {target} ».",
+        "Remove that link. To publish elsewhere, give the true folder: “site_dir: {target}” in"
+        " mkdocs.yml, or “mkdocs build -d {target}”.",
+    ),
+    Bilingual(
+        "Publier remplace tout ce que contient le dossier du site. Un lien, que n’importe quelle"
+        " proposition peut apporter, ferait remplacer un autre dossier à sa place.",
+        "Publishing replaces all that the folder of the site holds. A link, which any proposal may"
+        " bring, would have another folder replaced in its place.",
+    ),
+    needs_build=True,
+)
+
 BAD_LIMIT: Final = Rule(
     "bad-limit",
     Level.ERROR,
@@ -220,6 +242,7 @@ UNREAD_PROGRAM: Final = Rule(
 ALL: Final = (
     HOST_FILE_KEPT,
     KEPT_IN_REPOSITORY,
+    SITE_BEHIND_A_LINK,
     UNUSUAL_HTML,
     UNUSUAL_FILE,
     UNKNOWN_PAGE_KEY,

@@ -27,8 +27,9 @@ def git(base: Path, *arguments: str) -> None:
     subprocess.run(["git", "-C", base, *arguments], check=True, capture_output=True)
 
 
-def told(base: Path) -> list[str]:
-    findings = judge_entrance(base, base / "docs", base / "cases")
+def told(base: Path, site: str = "site") -> list[str]:
+    parts = (base / "docs", base / "cases", base / "overrides", base / site)
+    findings = judge_entrance(base, *parts)
     return [f"{finding.place.path} {finding.rule.id}" for finding in findings]
 
 
@@ -101,10 +102,23 @@ def test_a_link_out_of_the_pages(base: Path, target: str) -> None:
     assert told(base) == ["docs/fr/lien not-a-plain-file"]
 
 
-def test_links_within_the_pages(base: Path) -> None:
-    (base / "docs/en").symlink_to("fr")
+def test_a_link_to_a_file_among_the_pages(base: Path) -> None:
     (base / "docs/fr/autre.md").symlink_to("index.md")
     assert told(base) == []
+
+
+@pytest.mark.parametrize("target", [".", "..", "../fr", "lien", "nulle-part.md"])
+def test_a_link_that_leads_to_no_file(base: Path, target: str) -> None:
+    """Two links to where they lie are walked 2⁴⁰ times before the system says it is enough."""
+    (base / "docs/fr/lien").symlink_to(target)
+    assert told(base) == ["docs/fr/lien not-a-plain-file"]
+
+
+@pytest.mark.parametrize("target", [".", "/etc/hostname"])
+def test_a_link_among_the_templates(base: Path, target: str) -> None:
+    (base / "overrides/assets").mkdir(parents=True)
+    (base / "overrides/assets/lien").symlink_to(target)
+    assert told(base) == ["overrides/assets/lien not-a-plain-file"]
 
 
 def test_vocabularies_from_elsewhere(base: Path) -> None:
@@ -120,3 +134,20 @@ def test_docs_that_are_a_link_themselves(base: Path) -> None:
     assert told(base) == []
     (base / "docs/fr/lien").symlink_to("/etc")
     assert told(base) == ["docs/fr/lien not-a-plain-file"]
+
+
+def test_a_site_behind_a_link(base: Path) -> None:
+    """Any proposal could have the pages replaced by the site, or what lies beside the project."""
+    (base / "site").symlink_to("docs")
+    assert told(base) == ["site site-behind-a-link"]
+    (base / "public").symlink_to("..")
+    assert told(base, "public/site") == ["public site-behind-a-link"]
+
+
+def test_a_site_that_lies_elsewhere(base: Path, tmp_path: Path) -> None:
+    """The operator's own link, outside of what proposals bring."""
+    (tmp_path / "released").mkdir()
+    (tmp_path / "current").symlink_to("released")
+    assert told(base, "../current") == told(base, str(tmp_path / "current")) == []
+    (tmp_path / "way").symlink_to(base)
+    assert told(tmp_path / "way") == []

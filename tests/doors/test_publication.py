@@ -39,6 +39,18 @@ def test_what_is_given_up_leaves_nothing_behind(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+def test_where_a_link_leads(tmp_path: Path) -> None:
+    (tmp_path / "served").mkdir()
+    (tmp_path / "current").symlink_to("served")
+    for text in ("one", "two"):
+        publication = Publication(tmp_path / "current")
+        publication.take_spare(tmp_path / "before")
+        built(publication, text)
+        publication.complete(())
+        assert (tmp_path / "served/index.html").read_text() == text
+    assert (tmp_path / "current").is_symlink()
+
+
 def test_a_spare_goes_back_unused(tmp_path: Path) -> None:
     spares = tmp_path / "before"
     for text in ("one", "two"):

@@ -107,13 +107,11 @@ class FutursPublics(BasePlugin[Options]):
         base, target = base_of(config), Path(config.site_dir)
         self.base, self.target = base, target
         self.publication = publication = Publication(target)
+        cases = base / self.config.cases_dir
+        self._judge_entrance(config, cases)
         if self.command != "serve":  # which publishes into a folder of its own
             self._wait_for(publication)
         publication.sweep()
-        cases = base / self.config.cases_dir
-        refused = list(judge_entrance(base, Path(config.docs_dir), cases))
-        if refused:
-            raise failures(refused, self._language)
         workspace = open_project(base, self.config.cases_dir)
         seen = of_folders(workspace.folders)
         if self.command == "build":  # others publish into folders that come and go
@@ -142,6 +140,16 @@ class FutursPublics(BasePlugin[Options]):
     @property
     def _language(self) -> Language:
         return as_language(self.config.report_language) or "fr"
+
+    def _judge_entrance(self, config: MkDocsConfig, cases: Path) -> None:
+        """Stop where the project brings what nothing may be made of."""
+        overrides = config.theme.custom_dir
+        docs, site = Path(config.docs_dir), Path(config.site_dir)
+        refused = list(
+            judge_entrance(self.base, docs, cases, Path(overrides) if overrides else None, site)
+        )
+        if refused:
+            raise failures(refused, self._language)
 
     def _wait_for(self, publication: Publication) -> None:
         """Wait until no other build is at work on the site."""
