@@ -78,9 +78,13 @@ class Cache:
                 kept.writelines((_seal(key, data), data))
             os.replace(beside, path)
         except OSError:
-            self._held[key] = data
+            self.hold(key, data)
             return False
         return True
+
+    def hold(self, key: str, data: bytes) -> None:
+        """Keep data for as long as this process runs, and no longer."""
+        self._held[key] = data
 
     def made(self, key: str, make: Callable[[], bytes]) -> bytes:
         """What is kept under a key, else what ``make`` gives, which is then kept."""

@@ -1,7 +1,8 @@
 """Folders studied once: shared out over processes, and remembered under what they hold.
 
 What is remembered of a folder is right for as long as the folder, what is on the lectern and the
-program are the same; where its record lies on the disk is told anew each time. Of all folders
+program are the same; where its record lies on the disk is told anew each time. What hung on the
+clock as well, a trial that failed or could not be made, is remembered by this process alone. Of all folders
 together a register is kept with what is asked of every record in every build; the records
 themselves lie each in a file of their own, and are fetched when somebody opens them.
 """
@@ -22,7 +23,7 @@ from fp_build.doors.crew import shared
 from fp_build.doors.fingerprints import of_folder
 from fp_build.doors.kept_mapping import KeptMapping
 from fp_build.doors.safe_pickle import loads
-from fp_build.doors.trial import study_on_trial
+from fp_build.doors.trial import is_settled, study_on_trial
 from fp_build.judging.desk import Lectern
 from fp_build.judging.record import Brief, Record, ShelvedRecord
 from fp_build.judging.study import Studied
@@ -58,7 +59,8 @@ class _Study(NamedTuple):
     registered: Registered
     is_new: bool
     data: bytes | None = None
-    """What could not be kept."""
+    """What could not be kept on the disk, or is not settled."""
+    is_settled: bool = True
 
 
 class Studies:
@@ -72,6 +74,8 @@ class Studies:
             cache, cache.key("register", way), Registered, *OURS
         )
         self._register = dict(self._kept.before)
+        self._unsettled: set[str] = set()
+        """The keys of what no later build may take for granted."""
         self.digests: Mapping[str, Digests] = {}
         """What tells whether each record is the same, by the name of its folder."""
         self.terms: Mapping[str, Terms] = {}
@@ -90,7 +94,9 @@ class Studies:
         for folder, study in zip(new, studies, strict=True):
             known[folder.path] = study.registered
             if study.data is not None:
-                self._cache.put(study.registered.key, study.data)
+                self._cache.hold(study.registered.key, study.data)
+            if not study.is_settled:
+                self._unsettled.add(study.registered.key)
         self.remembered = len(folders) - sum(study.is_new for study in studies)
         found = {path: one for path, one in known.items() if one is not None}
         self._register.update(found)
@@ -101,8 +107,9 @@ class Studies:
 
     def note(self, folders: Iterable[Folder]) -> None:
         """Keep the register for the next build; ``folders`` are all there are."""
-        paths = (folder.path for folder in folders)
-        self._kept.note({path: self._register[path] for path in paths if path in self._register})
+        known = {folder.path: self._register.get(folder.path) for folder in folders}
+        settled = {p: one for p, one in known.items() if one and one.key not in self._unsettled}
+        self._kept.note(settled)
 
     def _registered(self, folder: Folder, seen: bytes | None) -> Registered | None:
         """What the register says of a folder as it is now."""
@@ -120,7 +127,7 @@ class Studies:
         if folder.name in seen:
             digest = of_folder(folder)  # since then somebody may have saved it
         key = self._key(folder, digest)
-        record, findings = study_on_trial(folder, lectern)
+        record, findings = studied = study_on_trial(folder, lectern)
         if record is None:
             registered = Registered(digest, digest, key, None, (), tuple(findings))
         else:
@@ -128,8 +135,9 @@ class Studies:
             face = of_face(record, folder)
             registered = Registered(face, digest, key, record.brief, terms, tuple(findings))
         data = pickle.dumps((registered, record), pickle.HIGHEST_PROTOCOL)
-        is_kept = self._cache.put(key, data)
-        return _Study(registered, True, None if is_kept else data)
+        settled = is_settled(folder, studied, lectern)
+        is_kept = settled and self._cache.put(key, data)
+        return _Study(registered, True, None if is_kept else data, settled)
 
     def _studied(self, lectern: Lectern, folder: Folder, one: Registered) -> Studied:
         fetch = partial(self._fetched, lectern, folder, one.key)

@@ -20,7 +20,7 @@ from fp_build.judging.desk import Lectern
 from fp_build.judging.folder_faults import TOO_EXPENSIVE
 from fp_build.judging.folders import texts_of
 from fp_build.judging.study import Studied, study_folder
-from fp_build.reading.workspace import Folder
+from fp_build.reading.workspace import Entry, Folder
 from fp_build.words.findings import Finding, Place
 
 LONG: Final = 64 * 1024
@@ -43,6 +43,14 @@ def study_each_on_trial(folders: Sequence[Folder], lectern: Lectern) -> Iterator
         yield study_on_trial(folder, lectern)
 
 
+def is_settled(folder: Folder, studied: Studied, lectern: Lectern) -> bool:
+    """False where the same folder may be judged otherwise another time: a trial that fails hangs on
+    how quick the machine was, and where none could be made a later one may fail."""
+    if any(finding.rule is TOO_EXPENSIVE for finding in studied[1]):
+        return False
+    return may_fork() or not _needs_trial(_texts(folder, lectern), LONG)
+
+
 def tried(
     folder: Folder,
     lectern: Lectern,
@@ -53,8 +61,8 @@ def tried(
 ) -> Finding | None:
     """What a trial of texts of more than ``least`` bytes shows; ``None`` where none is needed, or
     possible, or all went well."""
-    texts = [t for t in texts_of(folder) if t.size <= lectern.limits.text_bytes]
-    if sum(text.size for text in texts) <= least or not may_fork():
+    texts = _texts(folder, lectern)
+    if not _needs_trial(texts, least) or not may_fork():
         return None
     from fp_build.publishing.rehearsal import rehearse  # few checks need what renders
 
@@ -67,6 +75,15 @@ def tried(
         return None
     longest = max(texts, key=attrgetter("size"))
     return TOO_EXPENSIVE.at(Place(longest.path), seconds=f"{seconds:g}")
+
+
+def _texts(folder: Folder, lectern: Lectern) -> list[Entry]:
+    """Those that are read."""
+    return [text for text in texts_of(folder) if text.size <= lectern.limits.text_bytes]
+
+
+def _needs_trial(texts: Sequence[Entry], least: int) -> bool:
+    return sum(text.size for text in texts) > least
 
 
 def _survives(work: Callable[[], None], seconds: float, memory: int) -> bool:

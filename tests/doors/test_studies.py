@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from in_memory import CASES, LIMITS, TODAY, workspace_of
 
-from fp_build.doors import studies
+from fp_build.doors import studies, trial
 from fp_build.doors.cache import Cache
 from fp_build.doors.disk import VOCABULARY, open_workspace
 from fp_build.doors.fingerprints import of_folder
@@ -208,3 +208,51 @@ def test_a_record_whose_file_has_gone_is_read_again(reading: Reading) -> None:
     assert [described(r) for r in judgement.records.values()] == [
         described(r) for r in cold.records.values()
     ]
+
+
+LONG = "---\nkind: project\ntitle: Essai\n---\n## La situation\n\n" + "mot " * 20_000
+
+
+@pytest.fixture
+def long(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> Reading:
+    """A record that is tried before it is read."""
+    monkeypatch.setattr(trial, "may_fork", lambda: True)
+    (reading.cases / "fautive" / "index.fr.md").write_text(LONG, encoding="utf-8")
+    return reading
+
+
+def ids(judgement: Judgement) -> set[str]:
+    return {f.rule.id for f in judgement.findings if f.place.path.startswith("cases/fautive/")}
+
+
+def test_a_trial_that_failed_is_made_again(long: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may have failed because the machine was busy."""
+    with monkeypatch.context() as busy:
+        busy.setattr(trial, "_survives", lambda *_: False)
+        failed = long.judgement()
+        long.last.note(failed.workspace.folders.values())
+        assert ids(failed) == {"too-expensive"}
+    again = long.judgement()
+    assert "too-expensive" not in ids(again) and "fautive" in again.records
+    assert long.last.remembered == 3
+
+
+def test_what_could_not_be_tried_is_tried_later(
+    long: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While an author is served nothing is tried, and what was found then is no promise."""
+    with monkeypatch.context() as serving:
+        serving.setattr(trial, "may_fork", lambda: False)
+        untried = long.judgement()
+        long.last.note(untried.workspace.folders.values())
+        assert "fautive" in untried.records and untried.records["fautive"].text
+    monkeypatch.setattr(trial, "_survives", lambda *_: False)
+    assert ids(long.judgement()) == {"too-expensive"}
+
+
+def test_what_was_tried_is_not_tried_again(long: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = long.judgement()
+    long.last.note(found.workspace.folders.values())
+    monkeypatch.setattr(trial, "_survives", lambda *_: False)
+    assert ids(long.judgement()) == ids(found)
+    assert long.last.remembered == 4
