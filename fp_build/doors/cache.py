@@ -16,11 +16,15 @@ from pathlib import Path
 from typing import Final
 
 LIMIT: Final = 512 * 1024 * 1024
-"""How much a cache holds, in bytes."""
+"""How much a cache holds, in bytes, of what is not in use."""
 
 _NOTED: Final = 3600 * 10**9
 """For so long a use is not noted again, in nanoseconds: exact enough to know what to keep, and it
 spares writing to every file in every build."""
+
+_IN_USE: Final = 2 * _NOTED
+"""What was used since then is what builds use, or was made for one that still goes on. Without it
+the next one would make it again, and drop it again."""
 
 _SEAL: Final = hashlib.sha256().digest_size
 
@@ -95,10 +99,12 @@ class Cache:
         return data
 
     def tidy(self) -> None:
-        """Bring the cache under its limit: what was used of late stays, by whatever process."""
+        """Bring the cache under its limit, what was not used for longest first. What was used of
+        late stays, by whatever process, even where a large site uses more than that."""
         kept = [(at.st_mtime_ns, at.st_size, path) for path, at in _files(os.fspath(self._folder))]
         excess = sum(size for _, size, _ in kept) - self._limit
-        for _, size, path in sorted(kept) if excess > 0 else ():
+        since = time.time_ns() - _IN_USE
+        for _, size, path in sorted(one for one in kept if one[0] < since) if excess > 0 else ():
             with contextlib.suppress(OSError):
                 os.unlink(path)
             excess -= size

@@ -81,9 +81,12 @@ class Crew(Generic[Item, Answer]):
             return
         self._thaws = not gc.get_freeze_count()  # else it is not for this crew to end
         gc.freeze()  # or the collector would write to, and so copy, all that is shared
-        self._queue = queue = _Queue(size, len(self._items), first_is_late=is_late)
-        for part in range(1, size):
-            self._helpers.append(_Helper(queue.taken(part), self._items, self._work))
+        try:
+            self._queue = queue = _Queue(size, len(self._items), first_is_late=is_late)
+            for part in range(1, size):
+                self._helpers.append(_Helper(queue.taken(part), self._items, self._work))
+        except OSError:  # no room for another process, or for a file: this one does it all
+            self.close()
 
     def answers(self, tell: Callable[[int], None] = lambda done: None) -> list[Answer]:
         """What is answered for each item, in their order, when this process has done its part.
@@ -109,9 +112,9 @@ class Crew(Generic[Item, Answer]):
             helper.close()
         if self._queue is not None:
             self._queue.close()
-            if self._thaws:
-                gc.unfreeze()
-        self._queue, self._helpers = None, []
+        if self._thaws:
+            gc.unfreeze()
+        self._queue, self._helpers, self._thaws = None, [], False
 
 
 def shared(
@@ -131,7 +134,10 @@ class Errand(Generic[Answer]):
 
     def __init__(self, work: Callable[[], Answer]) -> None:
         self._work = work
-        self._helper = _Helper(iter((0,)), (work,), _done) if hands() > 1 else None
+        self._helper: _Helper | None = None
+        if hands() > 1:
+            with suppress(OSError):  # no room for another process, or for its file
+                self._helper = _Helper(iter((0,)), (work,), _done)
 
     def answer(self) -> Answer:
         """What it found. Where there could be no other process, or something has kept it from its
@@ -150,6 +156,44 @@ class Errand(Generic[Answer]):
             self._helper = None
 
 
+def survives(work: Callable[[], None], seconds: float, memory: int) -> bool:
+    """True where a process can do that work within so many ``seconds`` of computing and so many
+    bytes of ``memory`` more than this one has. An error that the work raises is none of that.
+    Raises :class:`OSError` where there could be no other process."""
+    pid = os.fork()
+    if pid:
+        _, status = os.waitpid(pid, 0)
+        return status == 0
+    status = 1
+    try:
+        import resource  # which not every system has
+
+        silence = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silence, 1)
+        os.dup2(silence, 2)
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)  # which ends the process, wherever it is
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        most = _size(resource.getpagesize()) + memory
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        try:
+            work()
+        except MemoryError:
+            pass
+        except Exception:  # it is raised again where the work is then done
+            status = 0
+        else:
+            status = 0
+    finally:
+        os._exit(status)
+
+
+def _size(page: int) -> int:
+    """How much of its address space this process uses, in bytes."""
+    with open("/proc/self/statm", "rb") as file:
+        return int(file.read().split()[0]) * page
+
+
 def _done(work: Callable[[], Answer]) -> Answer:
     return work()
 
@@ -166,10 +210,17 @@ class _Queue:
             is_late = first_is_late and not self._own
             middle = begin if is_late else end - (end - begin) // 2
             self._own.append(range(begin, middle))
-            file = tempfile.TemporaryFile()  # noqa: SIM115 – ``close`` closes it
-            self._rest.append(file)
-            file.write(b"".join(n.to_bytes(_NUMBER, sys.byteorder) for n in range(middle, end)))
-            file.seek(0)
+            try:
+                self._lay_open(range(middle, end))
+            except OSError:
+                self.close()
+                raise
+
+    def _lay_open(self, numbers: range) -> None:
+        file = tempfile.TemporaryFile()  # noqa: SIM115 – ``close`` closes it
+        self._rest.append(file)
+        file.write(b"".join(number.to_bytes(_NUMBER, sys.byteorder) for number in numbers))
+        file.seek(0)
 
     def taken(self, part: int) -> Iterator[int]:
         """What the process does whose stretch is that part, before it helps with the others."""
@@ -193,8 +244,13 @@ class _Helper:
     ) -> None:
         self._count = mmap.mmap(-1, 8)
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 – ``close`` closes it
+        self._running = False
+        try:
+            self._pid = _forked(partial(_answer, numbers, items, work, self._file, self._count))
+        except OSError:
+            self.close()
+            raise
         self._running = True
-        self._pid = _forked(partial(_answer, numbers, items, work, self._file, self._count))
 
     @property
     def done(self) -> int:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import io
 import math
 import warnings
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any, Final
 
 from PIL import Image, ImageCms, ImageOps
@@ -70,13 +71,39 @@ def enlarge(data: bytes, pixels: int) -> Enlarged:
     return Enlarged(width, height, widths, size, files)
 
 
+class _Doubts:
+    """While this is entered, whatever Pillow doubts is an error: it is not published. What is heard
+    of warnings is set for all threads at once, so the first that comes sets it for those that come
+    before the last has gone."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._inside = 0
+        self._before = ExitStack()
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._inside:
+                self._before.enter_context(warnings.catch_warnings())
+                warnings.simplefilter("error")
+            self._inside += 1
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if not self._inside:
+                self._before.close()
+
+
+_DOUBTS: Final = _Doubts()
+
+
 class _Source:
     """The picture, read to its last pixel, upright and in the usual colours."""
 
     def __init__(self, data: bytes, pixels: int) -> None:
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("error")  # whatever Pillow doubts is not published
+            with _DOUBTS:
                 image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP"))
                 if image.width * image.height > pixels:
                     raise Damaged("more pixels than the frame of the file says")

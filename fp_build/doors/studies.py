@@ -2,9 +2,10 @@
 
 What is remembered of a folder is right for as long as the folder, what is on the lectern and the
 program are the same; where its record lies on the disk is told anew each time. What hung on the
-clock as well, a trial that failed or could not be made, is remembered by this process alone. Of all folders
-together a register is kept with what is asked of every record in every build; the records
-themselves lie each in a file of their own, and are fetched when somebody opens them.
+clock as well, a trial that failed or could not be made, is remembered by this process alone.
+
+Of all folders together a register is kept with what is asked of every record in every build; the
+records themselves lie each in a file of their own, and are fetched when somebody opens them.
 """
 
 from __future__ import annotations

@@ -9,13 +9,11 @@ forked, as while an author is served, there is no trial.
 
 from __future__ import annotations
 
-import os
-import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Final
 
-from fp_build.doors.crew import may_fork
+from fp_build.doors.crew import may_fork, survives
 from fp_build.judging.desk import Lectern
 from fp_build.judging.folder_faults import TOO_EXPENSIVE
 from fp_build.judging.folders import texts_of
@@ -71,7 +69,10 @@ def tried(
         if record is not None:
             rehearse(record)
 
-    if _survives(work, seconds, memory):
+    try:
+        if survives(work, seconds, memory):
+            return None
+    except OSError:  # there is no room for another process at this moment
         return None
     longest = max(texts, key=attrgetter("size"))
     return TOO_EXPENSIVE.at(Place(longest.path), seconds=f"{seconds:g}")
@@ -84,39 +85,3 @@ def _texts(folder: Folder, lectern: Lectern) -> list[Entry]:
 
 def _needs_trial(texts: Sequence[Entry], least: int) -> bool:
     return sum(text.size for text in texts) > least
-
-
-def _survives(work: Callable[[], None], seconds: float, memory: int) -> bool:
-    """True where a process can do that work within so much time of computing and memory."""
-    pid = os.fork()
-    if pid:
-        _, status = os.waitpid(pid, 0)
-        return status == 0
-    status = 1
-    try:
-        import resource  # which not every system has
-
-        silence = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(silence, 1)
-        os.dup2(silence, 2)
-        signal.signal(signal.SIGPROF, signal.SIG_DFL)  # which ends the process, wherever it is
-        signal.setitimer(signal.ITIMER_PROF, seconds)
-        most = _size(resource.getpagesize()) + memory
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        try:
-            work()
-        except MemoryError:
-            pass
-        except Exception:  # it is raised again where the file is then read
-            status = 0
-        else:
-            status = 0
-    finally:
-        os._exit(status)
-
-
-def _size(page: int) -> int:
-    """How much of its address space this process uses, in bytes."""
-    with open("/proc/self/statm", "rb") as file:
-        return int(file.read().split()[0]) * page

@@ -85,6 +85,16 @@ def test_what_another_cache_of_the_same_folder_uses_stays(tmp_path: Path) -> Non
     assert [Cache(tmp_path).holds(key) for key in keys] == [True, False, True]
 
 
+def test_what_builds_use_stays_however_much_it_is(tmp_path: Path) -> None:
+    """Else each build would drop what the next one makes again."""
+    keys = [Cache.key(str(n)) for n in range(4)]
+    for key in keys:
+        Cache(tmp_path).put(key, bytes(100))
+    os.utime(tmp_path / keys[2][:2] / keys[2][2:], (1, 1))
+    Cache(tmp_path, limit=100).tidy()
+    assert [Cache(tmp_path).holds(key) for key in keys] == [True, True, False, True]
+
+
 @pytest.mark.parametrize("use", [Cache.get, Cache.holds, Cache.use])
 def test_a_use_is_noted_once_in_a_while(tmp_path: Path, use: Callable[[Cache, str], None]) -> None:
     cache, key = Cache(tmp_path), Cache.key("a")

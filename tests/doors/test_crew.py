@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 from contextlib import closing
 
 import pytest
@@ -214,3 +216,38 @@ def test_an_errand_whose_answer_nobody_wants_is_stopped(
     started = noted_forks(monkeypatch)
     Errand(signal.pause).close()
     assert_none_is_left(started)
+
+
+@pytest.mark.parametrize("forks", [0, 1])
+def test_where_no_more_processes_are_to_be_had_this_one_does_the_work(
+    monkeypatch: pytest.MonkeyPatch, forks: int
+) -> None:
+    monkeypatch.setattr(crew, "hands", lambda: 3 if sys.platform == "linux" else 1)
+    left = [None] * forks
+
+    def fork(work: Callable[[], None]) -> int:
+        if not left:
+            raise BlockingIOError(errno.EAGAIN, "no more processes")
+        left.pop()
+        return forked(work)
+
+    forked = crew._forked
+    started = noted_forks(monkeypatch)
+    monkeypatch.setattr(crew, "_forked", fork)
+    with closing(Crew(range(9), lambda item: (item, os.getpid()))) as work:
+        work.begin()
+        assert work.answers() == [(item, os.getpid()) for item in range(9)]
+    assert Errand(os.getpid).answer() == os.getpid()
+    if started:
+        assert_none_is_left(started)
+
+
+def test_where_no_file_is_to_be_had_this_process_does_the_work(
+    two_hands: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    monkeypatch.setattr(crew.tempfile, "TemporaryFile", refuse)
+    assert shared(range(4), lambda _: os.getpid()) == [os.getpid()] * 4
+    assert Errand(os.getpid).answer() == os.getpid()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import Any, Final
 
 import pytest
@@ -237,3 +240,29 @@ def test_a_damaged_picture_is_told_at_its_place(room: Darkroom) -> None:
     assert finding.rule.id == "picture-damaged"
     assert (finding.place.path, finding.place.line) == ("cases/essai/index.fr.md", 5)
     assert "plan.png" in finding.message("fr") and "plan.png" in finding.message("en")
+
+
+def test_a_doubt_counts_however_many_pictures_are_read_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The second begins before the first is done, and ends after it."""
+    second_began, first_done = Event(), Event()
+
+    def read(source: object, image: Image.Image, weight: int) -> None:
+        if image.width == 40:
+            assert second_began.wait(60)
+        else:
+            second_began.set()
+            assert first_done.wait(60)
+            warnings.warn("a doubt", stacklevel=1)
+
+    monkeypatch.setattr(enlarger._Source, "_read", read)
+    with warnings.catch_warnings(), ThreadPoolExecutor(2) as threads:
+        warnings.simplefilter("ignore")  # as outside of tests
+        before = list(warnings.filters)
+        first = threads.submit(enlarger._Source, picture("PNG", 40, 30), LIMIT)
+        second = threads.submit(enlarger._Source, picture("PNG", 50, 30), LIMIT)
+        assert first.exception(60) is None
+        first_done.set()
+        assert isinstance(second.exception(60), Damaged)
+        assert warnings.filters == before

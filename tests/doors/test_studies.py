@@ -228,7 +228,7 @@ def ids(judgement: Judgement) -> set[str]:
 def test_a_trial_that_failed_is_made_again(long: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
     """It may have failed because the machine was busy."""
     with monkeypatch.context() as busy:
-        busy.setattr(trial, "_survives", lambda *_: False)
+        busy.setattr(trial, "survives", lambda *_: False)
         failed = long.judgement()
         long.last.note(failed.workspace.folders.values())
         assert ids(failed) == {"too-expensive"}
@@ -246,13 +246,13 @@ def test_what_could_not_be_tried_is_tried_later(
         untried = long.judgement()
         long.last.note(untried.workspace.folders.values())
         assert "fautive" in untried.records and untried.records["fautive"].text
-    monkeypatch.setattr(trial, "_survives", lambda *_: False)
+    monkeypatch.setattr(trial, "survives", lambda *_: False)
     assert ids(long.judgement()) == {"too-expensive"}
 
 
 def test_what_was_tried_is_not_tried_again(long: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
     found = long.judgement()
     long.last.note(found.workspace.folders.values())
-    monkeypatch.setattr(trial, "_survives", lambda *_: False)
+    monkeypatch.setattr(trial, "survives", lambda *_: False)
     assert ids(long.judgement()) == ids(found)
     assert long.last.remembered == 4

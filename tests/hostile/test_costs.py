@@ -7,6 +7,7 @@ busy the machine is, but for the second itself.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from functools import lru_cache, partial
@@ -120,11 +121,19 @@ def test_what_takes_more_memory_is_a_finding(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_usual_text_is_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trial, "_survives", lambda *_: False)
+    monkeypatch.setattr(trial, "survives", lambda *_: False)
     usual, long = folder_of(body_of("mot " * 1_000)), folder_of(body_of("mot " * 20_000))
     assert trial.study_on_trial(usual, lectern())[0] is not None
     record, (finding,) = trial.study_on_trial(long, lectern())
     assert record is None and finding.rule.id == "too-expensive"
+
+
+def test_where_no_process_is_to_be_had_there_is_no_trial(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fork() -> int:
+        raise BlockingIOError(errno.EAGAIN, "no more processes")
+
+    monkeypatch.setattr("os.fork", fork)
+    assert trial.tried(folder_of(body_of("mot " * 20_000)), lectern()) is None
 
 
 def test_an_error_of_ours_is_not_taken_for_a_costly_text(monkeypatch: pytest.MonkeyPatch) -> None:
