@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from slugify import slugify
@@ -48,59 +48,71 @@ def in_a_list(text: str) -> str:
 _BEFORE_WORDS: Final = "«»“”„‹›‘’\"'([{…-–— \u00a0\u202f"
 
 
-def nearest(word: str, known: Mapping[str, str] | Iterable[str], most: int = 3) -> list[str]:
-    """The known words that ``word`` was probably meant to be, likeliest first.
+def nearest(word: str, known: Mapping[str, str] | Iterable[str]) -> list[str]:
+    """Three of the known words at most that ``word`` was probably meant to be, likeliest first.
 
     With a mapping, its keys are compared and its values are answered, so that a label or an alias
     suggests the id that stands for it.
     """
     pairs = known.items() if isinstance(known, Mapping) else ((name, name) for name in known)
-    return list(_nearest(word[:_LONGEST], tuple(pairs), most))
+    return list(_lexicon(tuple(pairs)).nearest(word[:_LONGEST]))
 
 
 _LONGEST: Final = 200
 """How much of a word is compared."""
-
-
-@lru_cache(maxsize=4096)  # the same mistake is often made in many records
-def _nearest(word: str, known: tuple[tuple[str, str], ...], most: int) -> tuple[str, ...]:
-    folded = _folded(known)
-    sought = fold(word)
-    likely = _likely(sought, known) if len(folded) > _FEW else folded
-    close = difflib.get_close_matches(sought, likely, n=most * 2, cutoff=0.6)
-    if len(sought) >= 4:
-        close += [name for name in folded if sought in name or (len(name) >= 4 and name in sought)]
-    return tuple(dict.fromkeys(folded[name] for name in close))[:most]
-
-
-@lru_cache(maxsize=64)
-def _folded(known: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name, answer in known:
-        found.setdefault(fold(name), answer)
-    return found
-
-
+_MOST: Final = 3
+_REMEMBERED: Final = 4096
 _FEW: Final = 300
 """So many words are compared one by one in a few milliseconds."""
+_LIKELY: Final = 60
+"""So many of more words are."""
 
 
-def _likely(sought: str, known: tuple[tuple[str, str], ...]) -> list[str]:
-    """Of many words those that share most with what is sought, three letters at a time."""
-    names, index = _index(known)
-    shared = Counter(number for three in _threes(sought) for number in index.get(three, ()))
-    return [names[number] for number, _ in shared.most_common(_FEW)]
+class _Lexicon:
+    """Words put in order once for all mistakes."""
+
+    def __init__(self, known: Iterable[tuple[str, str]]) -> None:
+        self._folded: dict[str, str] = {}
+        for name, answer in known:
+            self._folded.setdefault(fold(name), answer)
+        self._answered: dict[str, tuple[str, ...]] = {}
+
+    def nearest(self, word: str) -> tuple[str, ...]:
+        """As the function; the same mistake is often made in many records."""
+        found = self._answered.get(word)
+        if found is None:
+            if len(self._answered) >= _REMEMBERED:
+                self._answered.clear()
+            found = self._answered[word] = self._nearest(fold(word))
+        return found
+
+    def _nearest(self, sought: str) -> tuple[str, ...]:
+        folded = self._folded
+        likely = self._likely(sought) if len(folded) > _FEW else folded
+        close = difflib.get_close_matches(sought, likely, n=_MOST * 2, cutoff=0.6)
+        if len(sought) >= 4:
+            close += [n for n in folded if sought in n or (len(n) >= 4 and n in sought)]
+        return tuple(dict.fromkeys(folded[name] for name in close))[:_MOST]
+
+    def _likely(self, sought: str) -> list[str]:
+        """Of many words those that share most with what is sought, three letters at a time."""
+        names, index = self._index
+        shared = Counter(number for three in _threes(sought) for number in index.get(three, ()))
+        return [names[number] for number, _ in shared.most_common(_LIKELY)]
+
+    @cached_property
+    def _index(self) -> tuple[list[str], dict[str, list[int]]]:
+        """The words, and the numbers of those that hold each three letters."""
+        names, index = list(self._folded), dict[str, list[int]]()
+        for number, name in enumerate(names):
+            for three in _threes(name):
+                index.setdefault(three, []).append(number)
+        return names, index
 
 
-@lru_cache(maxsize=4)
-def _index(known: tuple[tuple[str, str], ...]) -> tuple[list[str], dict[str, list[int]]]:
-    """The words, and the numbers of those that hold each three letters."""
-    names = list(_folded(known))
-    index: dict[str, list[int]] = {}
-    for number, name in enumerate(names):
-        for three in _threes(name):
-            index.setdefault(three, []).append(number)
-    return names, index
+@lru_cache(maxsize=16)
+def _lexicon(known: tuple[tuple[str, str], ...]) -> _Lexicon:
+    return _Lexicon(known)
 
 
 def _threes(word: str) -> set[str]:

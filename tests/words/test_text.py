@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import tracemalloc
 import unicodedata
 from typing import Any
 
@@ -151,4 +152,18 @@ def test_of_many_words_only_the_likely_ones_are_compared(monkeypatch: pytest.Mon
     assert nearest("handicap", known) == ["maison-du-handicap"]
     assert nearest("fiche-00042-cccc", known)[0] == "fiche-00042-ccccc"
     assert nearest("@", known) == []
-    assert asked and max(asked) <= 300
+    assert asked and max(asked) <= 60
+
+
+def test_many_mistakes_among_many_words_leave_little_in_memory() -> None:
+    """The words are held once, however many mistakes are made."""
+    known = [f"fiche-{number:05}" for number in range(5_000)]
+    nearest("fiche", known)
+    tracemalloc.start()
+    try:
+        for number in range(20):
+            nearest(f"ficha-{number:05}", known)
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held < 1_000_000
