@@ -90,7 +90,8 @@ def view_term(
     edition: Edition, facet: str, term: str, number: int = 1, cards: int | None = None
 ) -> tuple[str, ListView]:
     """A page, from 1, of the records found under a term; the first one is empty where there are
-    none. Where a list shows some of them several times, ``cards`` says how many cards it has."""
+    none. Where a list shows some of them several times, ``cards`` says how many cards it has, which
+    whoever asks adds."""
     catalogue = edition.catalogue
     count = len(catalogue.under(facet, term))
     value = edition.vocabulary(facet)[term]
@@ -109,7 +110,9 @@ def view_term(
         count_text=edition.words.count("records", count),
         cards=edition.cards(
             catalogue.shown_under(facet, term, edition.language, *_part(number)), here
-        ),
+        )
+        if cards is None
+        else (),
         pager=_pager(
             edition,
             here,

@@ -6,9 +6,8 @@ what. Where an organisation came from and what it became stand in the vocabulary
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Any, Final
 
 from fp_build.publishing.edition import Edition
@@ -91,24 +90,31 @@ def view_organisation(edition: Edition, term: str, number: int = 1) -> tuple[str
     by the part it takes in them."""
     parts = roles(edition, term)
     records = len(edition.catalogue.under(FACET, term))
-    cards = [(role, slug) for role in parts for slug in role.slugs]
-    shown = cards[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
-    file, view = view_term(edition, FACET, term, number, len(cards))
+    file, view = view_term(edition, FACET, term, number, sum(len(role.slugs) for role in parts))
     groups = tuple(
         CardGroup(
             id=role.id,
             heading=role.heading,
             count_text=edition.words.count("records", len(role.slugs)),
-            cards=tuple(edition.card(slug, file) for _, slug in of_role),
+            cards=tuple(edition.card(slug, file) for slug in slugs),
         )
-        for role, of_role in groupby(shown, key=lambda card: card[0])
+        for role, slugs in _on_page(parts, number)
     )
     return file, view._replace(
         groups=groups,
-        cards=(),
         filter_url=view.filter_url if records else "",
         organisation=_organisation(edition, term, file),
     )
+
+
+def _on_page(parts: Iterable[Role], number: int) -> Iterator[tuple[Role, Sequence[str]]]:
+    """What a page shows of each part, where it shows any of it."""
+    begin, end = (number - 1) * CARDS_A_PAGE, number * CARDS_A_PAGE
+    for role in parts:
+        slugs = role.slugs[max(0, begin) : max(0, end)]
+        if slugs:
+            yield role, slugs
+        begin, end = begin - len(role.slugs), end - len(role.slugs)
 
 
 def _organisation(edition: Edition, term: str, here: str) -> OrganisationView:
