@@ -75,10 +75,9 @@ def with_records(audits: Audits, judgement: Judgement) -> Audits:
 
 def _records(judgement: Judgement) -> str:
     records = (
-        (f"{slug}/{language}", manuscript.source.text.encode("utf-8", "surrogatepass"))
+        (slug, record.brief.texts.hex().encode())
         for slug, record in sorted(judgement.records.items())
         if record.is_public
-        for language, manuscript in sorted(record.manuscripts.items())
     )
     return _fingerprint(records)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,6 +58,8 @@ class Brief(NamedTuple):
     """The organisations that take part, each with its type."""
     answers: tuple[tuple[str, str], ...] | None
     """Its answers to the criteria of a change; ``None`` where it is not asked for any."""
+    texts: bytes
+    """SHA-256 of its files of text, whole, line ends aside."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,6 +128,7 @@ class Record:
             tuple((name, criterion.answer) for name, criterion in facts.criteria.items())
             if facts.criteria or isinstance(facts, Project)
             else None,
+            _digest_of_texts(self.manuscripts),
         )
 
     @cached_property
@@ -271,6 +275,14 @@ _AT_HAND: Final = frozenset({"slug", "folder", "brief", "sound", "_fetch"})
 _FETCHED: Final = frozenset(Record.__dataclass_fields__) - _AT_HAND
 
 _NOWHERE: Final = Folder("", "", dict)
+
+
+def _digest_of_texts(manuscripts: Mapping[Language, Manuscript]) -> bytes:
+    whole = hashlib.sha256()
+    for language, manuscript in sorted(manuscripts.items()):
+        text = manuscript.source.text.replace("\r\n", "\n").encode("utf-8", "surrogatepass")
+        whole.update(f"{language}\0{len(text)}\0".encode() + text)
+    return whole.digest()
 
 
 def _unpickled(fingerprint: str | None, slug: str, *told: Any) -> Record:

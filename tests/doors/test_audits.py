@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from in_memory import DRAFT, TODAY, judged
 from reading.test_audits import AUTOMATIC, HUMAN
 
 from fp_build.doors.audits import content_of, open_audits
+from fp_build.judging.record import ShelvedRecord
 
 RECORD = DRAFT.replace("draft", "published")
 
@@ -59,6 +63,24 @@ def test_what_all_pages_share_makes_the_audit_stale(docs: Path, name: str) -> No
 def test_a_record_changes_the_records_only(docs: Path) -> None:
     frame, records = seen(docs, RECORD + "Un mot.\n")
     assert frame == seen(docs)[0] and records != seen(docs)[1]
+
+
+def test_line_ends_of_a_record_do_not_count(docs: Path) -> None:
+    assert seen(docs, RECORD.replace("\n", "\r\n")) == seen(docs, RECORD)
+
+
+def test_no_record_is_opened(docs: Path) -> None:
+    """It would be all of them, in every build."""
+
+    def fetch(part: str) -> Mapping[str, Any]:
+        raise AssertionError(part)
+
+    found = judged({"essai/index.fr.md": RECORD})
+    (whole,) = found.records.values()
+    shelved = ShelvedRecord("essai", whole.folder, whole.brief, fetch)
+    on_the_shelf = replace(found, records={"essai": shelved})
+    content = content_of(docs, docs.parent / "overrides", on_the_shelf)
+    assert (content.frame, content.records) == seen(docs)
 
 
 def test_line_ends_hidden_files_and_the_audit_itself_do_not_count(docs: Path) -> None:
