@@ -29,10 +29,10 @@ class Agenda:
         """The agenda of a catalogue."""
         today = catalogue.today
         calls: dict[CallState, list[Record]] = {}
-        for record, call in _of_kind(catalogue, Call):
+        for record, call in _of_kind(catalogue, "call", Call):
             calls.setdefault(state_of_call(call, today), []).append(record)
         events: dict[EventState, list[Record]] = {}
-        for record, event in _of_kind(catalogue, Event):
+        for record, event in _of_kind(catalogue, "event", Event):
             events.setdefault(state_of_event(event, today), []).append(record)
         return cls(
             {
@@ -69,10 +69,11 @@ class Agenda:
         return {year: tuple(records) for year, records in years.items()}
 
 
-def _of_kind(catalogue: Catalogue, kind: type[Kind]) -> Iterator[tuple[Record, Kind]]:
-    for record in catalogue.listed.values():
-        if isinstance(record.facts, kind):
-            yield record, record.facts
+def _of_kind(catalogue: Catalogue, kind: str, form: type[Kind]) -> Iterator[tuple[Record, Kind]]:
+    for slug in catalogue.under("kind", kind):
+        record = catalogue.records[slug]
+        assert isinstance(record.facts, form)
+        yield record, record.facts
 
 
 def day_of_call(record: Record) -> tuple[dt.date, str]:

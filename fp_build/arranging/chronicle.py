@@ -1,92 +1,42 @@
 """The chronicle of a catalogue: what its records date, year after year.
 
-Nothing is made more precise than its source has it: what is known to the month or to the year comes
-after what happened on a known day of it.
+What is known to the month or to the year comes after what happened on a known day of it.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
 
 from fp_build.arranging.catalogue import Catalogue
-from fp_build.arranging.years import years_of
-from fp_build.judging.models import Call, Event, Facts, Stage
-from fp_build.words.dates import PartialDate
-
-What = Literal["stage", "begins", "ends", "call-opens", "call-closes", "call-decided", "event"]
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """One thing that a record dates."""
-
-    slug: str
-    what: What
-    starts: PartialDate
-    ends: PartialDate
-    """The same as ``starts``, where one date is all there is to tell."""
-    about: str = ""
-    """The stage that begins, ends or is gone through; the series of an event."""
-
-    @property
-    def year(self) -> int:
-        """The year under which it is told."""
-        return self.starts.first.year
-
-    @property
-    def order(self) -> tuple[dt.date, dt.date, str]:
-        """Its place in the chronicle."""
-        return self.starts.last, self.ends.last, self.slug
+from fp_build.arranging.facets import FACETS
+from fp_build.judging.happenings import Happening
 
 
 def chronicle(catalogue: Catalogue) -> Mapping[int, tuple[Happening, ...]]:
     """What the listed records date, by year, in order; years that records cover without anything
     that begins or ends in them are there as well, empty."""
-    years: dict[int, list[Happening]] = {}
+    covered = _covered(catalogue)
+    years: dict[int, list[Happening]] = {year: [] for year in sorted(covered)}
     for slug, record in catalogue.listed.items():
-        covered = {int(year) for year in years_of(record.facts)}
-        for year in covered:
-            years.setdefault(year, [])
-        for happening in happenings(slug, record.facts):
-            if happening.year in covered:  # else the dates contradict one another: a finding
+        for happening in record.brief.dated:
+            if slug in covered.get(happening.year, ()):  # else its dates contradict one another
                 years[happening.year].append(happening)
     return {
-        year: tuple(sorted(years[year], key=lambda happening: happening.order))
-        for year in sorted(years)
+        year: tuple(sorted(found, key=lambda happening: happening.order))
+        for year, found in years.items()
     }
 
 
 def undated(catalogue: Catalogue) -> tuple[str, ...]:
     """The listed records that date nothing, by slug."""
-    return tuple(slug for slug in catalogue.listed if not catalogue.terms[slug]["year"])
+    dated = set().union(*_covered(catalogue).values())
+    return tuple(slug for slug in catalogue.listed if slug not in dated)
 
 
-def happenings(slug: str, facts: Facts) -> Iterator[Happening]:
-    """What a record dates, as it stands in the record."""
-    for stage in facts.stages:
-        yield from _of_stage(slug, stage)
-    if isinstance(facts, Call):
-        dates: tuple[tuple[What, PartialDate | None], ...] = (
-            ("call-opens", facts.opens),
-            ("call-closes", facts.closes),
-            ("call-decided", facts.decided_on),
-        )
-        yield from (Happening(slug, what, date, date) for what, date in dates if date)
-    if isinstance(facts, Event) and facts.starts:
-        ends = (facts.ends or facts.starts).date
-        yield Happening(slug, "event", facts.starts.date, ends, facts.series or "")
-
-
-def _of_stage(slug: str, stage: Stage) -> Iterator[Happening]:
-    """A stage within one year is told once; a longer one when it begins and when it ends."""
-    start, end = stage.start, stage.end
-    if start and end and start.first.year == end.last.year:
-        yield Happening(slug, "stage", start, end, stage.stage)
-        return
-    if start:
-        yield Happening(slug, "begins", start, start, stage.stage)
-    if end:
-        yield Happening(slug, "ends", end, end, stage.stage)
+def _covered(catalogue: Catalogue) -> Mapping[int, frozenset[str]]:
+    """The listed records that cover a year, by year."""
+    found = {
+        int(year): frozenset(catalogue.under("year", year))
+        for year in catalogue.vocabularies[FACETS["year"]]
+    }
+    return {year: slugs for year, slugs in found.items() if slugs}

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, Literal, NamedTuple
 
+from fp_build.judging.happenings import Happening, happenings
 from fp_build.judging.models import Call, Event, Facts, Project, Translation
 from fp_build.judging.replies import Reply
 from fp_build.reading.manuscript import Manuscript
 from fp_build.reading.workspace import Folder
+from fp_build.words.dates import PartialDate
 from fp_build.words.languages import LANGUAGES, Language, other
 from fp_build.words.text import fingerprint, in_a_list
 
@@ -58,6 +60,9 @@ class Brief(NamedTuple):
     """The organisations that take part, each with its type."""
     answers: tuple[tuple[str, str], ...] | None
     """Its answers to the criteria of a change; ``None`` where it is not asked for any."""
+    verified_on: PartialDate | None
+    territories: tuple[str, ...]
+    dated: tuple[Happening, ...]
     texts: bytes
     """SHA-256 of its files of text, whole, line ends aside."""
 
@@ -128,6 +133,9 @@ class Record:
             tuple((name, criterion.answer) for name, criterion in facts.criteria.items())
             if facts.criteria or isinstance(facts, Project)
             else None,
+            facts.verified_on,
+            facts.territories,
+            tuple(happenings(self.slug, facts)),
             _digest_of_texts(self.manuscripts),
         )
 

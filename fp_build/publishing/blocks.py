@@ -76,13 +76,16 @@ def _highlights(edition: Edition, here: str) -> dict[str, Any]:
     """Case studies before other kinds, and of each the records verified last."""
     catalogue = edition.catalogue
 
+    days = {slug: record.brief.verified_on for slug, record in catalogue.listed.items()}
+
     def verified(slug: str) -> str:
-        day = catalogue.records[slug].facts.verified_on
+        day = days[slug]
         return day.last.isoformat() if day else ""
 
-    by_title = catalogue.in_order(catalogue.listed, edition.language)
+    by_title = catalogue.in_order(days, edition.language)
     chosen = sorted(by_title, key=verified, reverse=True)
-    chosen.sort(key=lambda slug: catalogue.records[slug].facts.kind != "case")
+    cases = set(catalogue.under("kind", "case"))
+    chosen.sort(key=lambda slug: slug not in cases)
     cards = tuple(edition.card(slug, here) for slug in chosen[:HIGHLIGHTS])
     return {"cards": cards, "catalogue_url": edition.catalogue_url(here)}
 

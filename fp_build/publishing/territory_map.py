@@ -148,16 +148,15 @@ def of_the_country(edition: Edition) -> tuple[str, ...]:
     return tuple(
         slug
         for slug, record in edition.catalogue.listed.items()
-        if any(vocabulary[name].type == "country" for name in record.facts.territories)
+        if any(vocabulary[name].type == "country" for name in record.brief.territories)
     )
 
 
 def view_map(edition: Edition, here: str) -> TerritoryMap:
     """The map as seen from the file ``here``."""
     regions = tuple(_regions(edition, here))
-    unplaced = [
-        slug for slug in edition.catalogue.listed if not edition.catalogue.terms[slug]["territory"]
-    ]
+    catalogue = edition.catalogue
+    unplaced = len(catalogue.listed) - catalogue.having("territory")
     shades = {place.shade for region in regions for place in region.found}
     words = edition.words
     return TerritoryMap(
@@ -173,7 +172,7 @@ def view_map(edition: Edition, here: str) -> TerritoryMap:
             region for region in regions if region.rest or (region.place and not region.place.count)
         ),
         country=words.count("map-country-records", len(of_the_country(edition))),
-        unplaced=words.count("map-unplaced", len(unplaced)) if unplaced else "",
+        unplaced=words.count("map-unplaced", unplaced) if unplaced else "",
         credit=NamedLink(CREDIT_URL, Said(CREDIT)),
         licence=NamedLink(LICENCE_URL, Said(LICENCE)),
     )
@@ -192,7 +191,7 @@ def _regions(edition: Edition, here: str) -> Iterator[Region]:
     named = Counter(
         name
         for record in edition.catalogue.listed.values()
-        for name in set(record.facts.territories)
+        for name in set(record.brief.territories)
     )
     for region, inside in departments.items():
         places = tuple(_place(edition, code, here) for code in inside)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from fp_build.arranging.chronicle import Happening, chronicle
+from fp_build.arranging.chronicle import chronicle
+from fp_build.judging.happenings import Happening
 from fp_build.publishing.edition import Edition
 from fp_build.publishing.moments import spoken_dates
 from fp_build.publishing.views import CountedTerm, NamedLink, TermLink
@@ -75,11 +76,11 @@ def _year(
 
 
 def _entry(edition: Edition, happening: Happening, here: str) -> Entry:
-    facts = edition.catalogue.records[happening.slug].facts
+    (kind,) = edition.catalogue.terms[happening.slug]["kind"] or ("project",)
     starts, ends = happening.starts, happening.ends
     return Entry(
         record=edition.named(happening.slug, here),
-        kind=edition.term("kind", facts.kind or "project", here),
+        kind=edition.term("kind", kind, here),
         when=spoken_dates(starts, ends, edition.words, edition.language),
         machine_date=starts.text if starts.text == ends.text else "",
         what=_what(edition, happening),
