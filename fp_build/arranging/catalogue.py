@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from fp_build.arranging.facets import FACETS, Terms, facet_terms
 from fp_build.arranging.years import with_years
@@ -20,8 +20,9 @@ from fp_build.words.languages import LANGUAGES, Language
 NO_ANSWER: Final = "none"
 """The id of no answer at all to a criterion."""
 
-Question = tuple[str, ...]
-"""The name of what a catalogue is asked for, and of which record, facet or term."""
+Question = tuple[Any, ...]
+"""The name of what a catalogue is asked for, and what it is given: a record, a facet and a term,
+from which number on; plain values, whose ``repr`` says all there is to them."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -29,7 +29,7 @@ class Pager(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FacetView(Drawable):
-    """A facet with its terms, those that have records first."""
+    """A facet with terms of it, in the order of the vocabulary."""
 
     id: str
     label: str

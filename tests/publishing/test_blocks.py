@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
 import pytest
-from in_memory import PROJECT
+from in_memory import PROJECT, TODAY, judged
 
+from fp_build.arranging.catalogue import Catalogue
 from fp_build.judging.models import KINDS
+from fp_build.judging.record import Record, ShelvedRecord
 from fp_build.publishing.blocks import BLOCKS, HIGHLIGHTS, NAMED
+from fp_build.publishing.edition import Edition, Settings
 from fp_build.words.languages import LANGUAGES
 from publishing.editions import (
     OVERRIDES,
+    SITE,
     edition_of,
     editions_of,
     interface,
+    outlines,
     record,
     renderer,
     translated,
@@ -153,3 +159,38 @@ def test_downloads_name_the_files_that_are_written() -> None:
         "../data/catalogue.csv",
         "../data/catalogue.schema.json",
     ]
+
+
+MANY: Final = {
+    f"fiche-{number:03}/index.fr.md": record(
+        f"title: Fiche {number:03}",
+        f"themes: [{('ageing', 'education')[number % 2]}]",
+        "territories: [FR-84]",
+        f"stages: [{{stage: evaluation, start: {2010 + number % 10}}}]",
+        f"verified_on: 2026-01-{1 + number % 28:02}",
+        kind=("project", "case")[number % 3 == 0],
+    )
+    for number in range(400)
+}
+
+
+@pytest.mark.parametrize("name", sorted(BLOCKS))
+def test_a_block_opens_the_records_that_it_shows_and_no_other(name: str) -> None:
+    """A change of one record would open all of them, else."""
+    opened = set()
+
+    def shelved(record: Record) -> Record:
+        def fetch(part: str) -> Mapping[str, Any]:
+            opened.add(record.slug)
+            return vars(record)
+
+        return ShelvedRecord(record.slug, record.folder, record.brief, fetch)
+
+    judgement = judged(MANY)
+    records = [shelved(record) for record in judgement.records.values()]
+    terms = Catalogue.arrange(judgement.records.values(), judgement.vocabularies, TODAY).terms
+    catalogue = Catalogue.arrange(records, judgement.vocabularies, TODAY, known=terms)
+    edition = Edition("fr", catalogue, interface()["fr"], SITE, Settings(), {}, outlines())
+    html = renderer()(f"blocks/{name}.html", edition, BLOCKS[name](edition, HERE))
+    assert opened <= set(re.findall(r"fiche-[0-9]{3}", html))
+    assert len(opened) <= 200
