@@ -1,4 +1,11 @@
-"""The questions that the pages of a build have asked, each with the answer that it was given."""
+"""The questions that the pages of a build have asked, each with the answer that it was given.
+
+A question is written once, however many pages ask it; pages hold numbers. Say that of two new pages
+the first asks ``b, c``, the second ``c, d``. Each process that makes pages numbers what it hears as
+it comes, and tells of the first ``Told((0, 1), {0: b, 1: c})``, of the second ``Told((1, 2), {2:
+d})``. What they all tell is put together as one :class:`Asked`. Where the ledger holds ``(a, b)``,
+:meth:`Ledger.continued` makes it ``(a, b, c, d)``, and the numbers ``(1, 2)`` and ``(2, 3)``.
+"""
 
 from __future__ import annotations
 
