@@ -60,7 +60,8 @@ def test_what_is_not_ours_does_not_run(browser: Browser, hosts: Hosts, by: str) 
         page.on("request", lambda request: asked.append(request))
         page.goto(f"{host}principes/", wait_until="load")
         page.click("#follow")
-        page.evaluate("document.getElementById('form').submit()")
+        with page.expect_console_message(lambda said: "policy: form-action" in said.text):
+            page.evaluate("document.getElementById('form').submit()")
         wait_until(page, "document.readyState === 'complete'")
         assert page.evaluate("window.ran ?? null") is None
         assert page.evaluate("getComputedStyle(document.getElementById('hostile')).color") != (
